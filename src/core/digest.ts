@@ -1,0 +1,98 @@
+/** The digest: items, one-sentence summary, abstract and provenance, for one paper version in one language. */
+import * as v from 'valibot'
+import { TEXT_KINDS } from './document.ts'
+import { LanguageSchema, type Language } from './language.ts'
+import type { PaperId } from './paper-id.ts'
+import { PaperSchema } from './paper.ts'
+import { SLOTS } from './slot.ts'
+
+/** How a quote was found in the document: `exact` is the sentence cut by its id. */
+export const MATCHES = ['exact'] as const
+
+export const EvidenceSchema = v.object({
+  /** The passage's id in the document. */
+  passage: v.string(),
+  /** Verbatim, cut from our own document. */
+  quote: v.string(),
+  /** The section as printed: `3.2 Training`. */
+  section: v.string(),
+  htmlId: v.exactOptional(v.string()),
+  page: v.exactOptional(v.number()),
+  match: v.picklist(MATCHES),
+})
+
+export const DigestItemSchema = v.object({
+  slot: v.picklist(SLOTS),
+  question: v.string(),
+  answer: v.string(),
+  /** The language the answer is written in: the paper's own for a verbatim answer. */
+  answerLanguage: v.string(),
+  evidence: v.pipe(v.array(EvidenceSchema), v.minLength(1)),
+})
+
+export const NOTICE_CODES = ['hidden-text-removed', 'abstract-only', 'conversion-failed', 'items-dropped'] as const
+
+export const NoticeSchema = v.object({ code: v.picklist(NOTICE_CODES), count: v.number() })
+
+export const SummarySchema = v.object({
+  text: v.string(),
+  language: v.string(),
+  evidence: v.pipe(v.array(EvidenceSchema), v.minLength(1)),
+})
+
+export const DigestSourceSchema = v.object({
+  kind: v.picklist(TEXT_KINDS),
+  url: v.string(),
+  sha256: v.string(),
+  sectionsRead: v.number(),
+  sectionsTotal: v.number(),
+  charactersRead: v.number(),
+  charactersTotal: v.number(),
+  hiddenRemoved: v.number(),
+})
+
+export const DigestEngineSchema = v.object({
+  id: v.string(),
+  model: v.string(),
+  recipe: v.number(),
+  inputTokens: v.number(),
+  outputTokens: v.number(),
+  costUsd: v.number(),
+})
+
+export const DigestSchema = v.object({
+  format: v.literal('ronbun-digest/1'),
+  paper: PaperSchema,
+  language: LanguageSchema,
+  source: DigestSourceSchema,
+  engine: DigestEngineSchema,
+  /** ISO 8601, UTC. */
+  createdAt: v.string(),
+  summary: v.exactOptional(SummarySchema),
+  abstract: v.exactOptional(v.object({ text: v.string(), language: v.string(), by: v.string() })),
+  items: v.array(DigestItemSchema),
+  /** Slots the paper says nothing about: one muted line, never an item. */
+  notStated: v.array(v.picklist(SLOTS)),
+  notices: v.array(NoticeSchema),
+})
+
+export type Evidence = v.InferOutput<typeof EvidenceSchema>
+export type DigestItem = v.InferOutput<typeof DigestItemSchema>
+export type DigestSummary = v.InferOutput<typeof SummarySchema>
+export type Notice = v.InferOutput<typeof NoticeSchema>
+export type DigestSource = v.InferOutput<typeof DigestSourceSchema>
+export type DigestEngine = v.InferOutput<typeof DigestEngineSchema>
+export type Digest = v.InferOutput<typeof DigestSchema>
+
+/** What makes two digests the same one, and so what a job is for. */
+export type DigestIdentity = {
+  paperId: PaperId
+  version: number
+  language: Language
+  engine: { id: string; recipe: number }
+}
+
+/** The key of a digest and of the job that makes it: one per paper, version, language and engine recipe. */
+export function digestKey({ paperId, version, language, engine }: DigestIdentity): string {
+  return `${paperId}v${version}|${language}|${engine.id}@${engine.recipe}`
+}

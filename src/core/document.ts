@@ -1,0 +1,91 @@
+/**
+ * The paper's text as Ronbun reads it: sections → blocks → sentences, each with an id that never changes for the same
+ * text and version, and with a place. Format `ronbun-document/1`.
+ */
+import * as v from 'valibot'
+import { PaperIdSchema } from './paper-id.ts'
+
+export const SECTION_ROLES = [
+  'abstract',
+  'intro',
+  'related',
+  'method',
+  'experiment',
+  'result',
+  'discussion',
+  'limitation',
+  'conclusion',
+  'appendix',
+  'other',
+] as const
+export const BLOCK_KINDS = ['paragraph', 'item', 'equation', 'caption', 'table', 'footnote'] as const
+export const TEXT_KINDS = ['latexml', 'pdf', 'abstract'] as const
+
+/** One sentence; a passage is a sentence addressed by its id, `S3.p2.s1` style. Formulas are TeX between `$…$`. */
+export const SentenceSchema = v.object({ id: v.string(), text: v.string() })
+
+export const BlockSchema = v.object({
+  id: v.string(),
+  kind: v.picklist(BLOCK_KINDS),
+  /** The id of the element that holds it on the HTML page. */
+  htmlId: v.exactOptional(v.string()),
+  /** The PDF page, from 1. */
+  page: v.exactOptional(v.number()),
+  /** Left, bottom, right, top in PDF points. */
+  rect: v.exactOptional(v.tuple([v.number(), v.number(), v.number(), v.number()])),
+  sentences: v.array(SentenceSchema),
+})
+
+export const SectionSchema = v.object({
+  id: v.string(),
+  /** As printed, without trailing dot; empty where the paper does not number it. */
+  number: v.string(),
+  title: v.string(),
+  role: v.picklist(SECTION_ROLES),
+  /** 1 for a section, 2 for a subsection … */
+  level: v.number(),
+  blocks: v.array(BlockSchema),
+})
+
+export const DocumentSchema = v.object({
+  format: v.literal('ronbun-document/1'),
+  paper: v.object({ id: PaperIdSchema, version: v.number() }),
+  title: v.string(),
+  source: v.object({ kind: v.picklist(TEXT_KINDS), url: v.string(), sha256: v.string() }),
+  sections: v.array(SectionSchema),
+  /** The reference list: kept apart, never quoted from. */
+  references: v.array(v.object({ id: v.string(), text: v.string() })),
+  /** What a reader of the page cannot see; never given to an engine. */
+  hidden: v.array(v.object({ reason: v.string(), place: v.string(), text: v.string() })),
+  /** What was dropped on the way, why, and how much. */
+  trace: v.array(v.object({ step: v.string(), dropped: v.number(), detail: v.exactOptional(v.string()) })),
+})
+
+export type SectionRole = (typeof SECTION_ROLES)[number]
+export type BlockKind = (typeof BLOCK_KINDS)[number]
+export type TextKind = (typeof TEXT_KINDS)[number]
+export type Sentence = v.InferOutput<typeof SentenceSchema>
+export type Block = v.InferOutput<typeof BlockSchema>
+export type Section = v.InferOutput<typeof SectionSchema>
+export type PaperDocument = v.InferOutput<typeof DocumentSchema>
+
+/** A sentence together with where it stands. */
+export type Passage = { sentence: Sentence; block: Block; section: Section }
+
+/** Every passage of the document in reading order. */
+export function* passagesOf(document: PaperDocument): Generator<Passage> {
+  for (const section of document.sections)
+    for (const block of section.blocks) for (const sentence of block.sentences) yield { sentence, block, section }
+}
+
+/** How a section is named to a reader: `3.2 Training`, or the title alone. */
+export function sectionLabel(section: Pick<Section, 'number' | 'title'>): string {
+  return section.number ? `${section.number} ${section.title}` : section.title
+}
+
+/** How many characters the document's sentences hold. */
+export function charactersOf(document: PaperDocument): number {
+  let characters = 0
+  for (const { sentence } of passagesOf(document)) characters += sentence.text.length
+  return characters
+}

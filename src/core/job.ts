@@ -1,0 +1,44 @@
+/** A job: the making of one digest, journaled so that a killed browser resumes it. */
+import type { Digest, DigestItem, DigestSummary } from './digest.ts'
+import type { ErrorInfo } from './errors.ts'
+import type { Language } from './language.ts'
+import type { PaperId } from './paper-id.ts'
+
+export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
+export type JobState = (typeof JOB_STATES)[number]
+
+export const JOB_STEPS = ['waiting', 'metadata', 'fetch', 'read', 'draft', 'save'] as const
+export type JobStep = (typeof JOB_STEPS)[number]
+
+export type Job = {
+  /** `digestKey` of what it makes. */
+  key: string
+  paperId: PaperId
+  version: number
+  language: Language
+  engine: { id: string; recipe: number }
+  state: JobState
+  step: JobStep
+  /** How often it was started. */
+  attempt: number
+  /** Finished, verified parts: saved as they finish. */
+  summary?: DigestSummary
+  items: DigestItem[]
+  error?: ErrorInfo
+  /** Epoch milliseconds. */
+  createdAt: number
+  updatedAt: number
+}
+
+/** What a follower of a job hears, in order; the first is always a snapshot, so joining late loses nothing. */
+export type JobEvent =
+  | { type: 'job-snapshot'; job: Job }
+  | { type: 'job-step'; step: JobStep; /** Epoch ms until which the step waits politely. */ until?: number }
+  | { type: 'summary-end'; summary: DigestSummary }
+  | { type: 'item-end'; item: DigestItem }
+  | { type: 'digest-end'; digest: Digest }
+  | { type: 'digest-error'; error: ErrorInfo }
+  | { type: 'digest-cancel' }
+
+/** The state of a paper's digest as lists show it. */
+export type DigestState = 'none' | 'making' | 'ready' | 'failed'

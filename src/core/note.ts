@@ -1,0 +1,33 @@
+/** What the reader wrote about a paper; together with the digest it leaves as `ronbun-note/1`. */
+import * as v from 'valibot'
+import { DigestSchema } from './digest.ts'
+import { PaperIdSchema } from './paper-id.ts'
+
+export const NOTE_STATUSES = ['unread', 'reading', 'read'] as const
+
+export const NoteTextSchema = v.object({
+  text: v.pipe(v.string(), v.maxLength(200_000)),
+  tags: v.array(v.string()),
+  status: v.picklist(NOTE_STATUSES),
+  starred: v.boolean(),
+  highlights: v.array(v.object({ passage: v.string(), quote: v.string() })),
+  /** ISO 8601, UTC; empty when never written. */
+  updatedAt: v.string(),
+})
+
+export const NoteSchema = v.object({
+  format: v.literal('ronbun-note/1'),
+  digest: DigestSchema,
+  note: NoteTextSchema,
+})
+
+export const StoredNoteSchema = v.object({ paperId: PaperIdSchema, ...NoteTextSchema.entries })
+
+export type NoteText = v.InferOutput<typeof NoteTextSchema>
+export type Note = v.InferOutput<typeof NoteSchema>
+export type StoredNote = v.InferOutput<typeof StoredNoteSchema>
+
+/** The note of a paper nobody has written about yet. */
+export function emptyNote(): NoteText {
+  return { text: '', tags: [], status: 'unread', starred: false, highlights: [], updatedAt: '' }
+}

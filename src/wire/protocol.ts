@@ -1,0 +1,147 @@
+/**
+ * Everything that is said between Ronbun's contexts: a closed set of commands a direction, each with its request and
+ * its answer, and one stream of job events over a port. Handlers are typed as mapped types over these, so a missing
+ * one does not compile. Every answer is a `Result` whose failure is an `ErrorInfo`.
+ */
+import * as v from 'valibot'
+import type { Digest } from '../core/digest.ts'
+import type { PaperDocument } from '../core/document.ts'
+import type { ErrorInfo } from '../core/errors.ts'
+import type { ExportPaper } from '../core/export/types.ts'
+import type { DigestState, Job, JobEvent } from '../core/job.ts'
+import type { Language } from '../core/language.ts'
+import type { NoteText } from '../core/note.ts'
+import { PaperIdSchema, type PaperId } from '../core/paper-id.ts'
+import { PaperSchema, type Paper } from '../core/paper.ts'
+import type { Settings } from '../core/settings.ts'
+import type { Week, WeekEntry } from '../core/week.ts'
+
+/** What the browser tab beside the surface shows. */
+export type PageView =
+  | { kind: 'paper'; paperId: PaperId; version?: number; surface: 'abs' | 'pdf' | 'html' }
+  | { kind: 'list' }
+  | { kind: 'none' }
+
+/** Which paper a surface asks about: that of the tab it is docked in, of the window's active tab, or a named one. */
+export type Place = { kind: 'dock' } | { kind: 'active-tab' } | { kind: 'paper'; paperId: PaperId; version?: number }
+
+/** One snapshot of all a surface shows of a paper; nothing here was made for it. */
+export type PanelView = {
+  page: PageView
+  paper?: Paper
+  /** The best digest at hand: of this version if there is one, else of another version of the paper. */
+  digest?: Digest
+  /** The job for this paper and language, if one was ever journaled and no digest came of it yet. */
+  job?: Job
+  note: NoteText
+  settings: Settings
+  /** The language in force: the setting, or the browser's. */
+  language: Language
+  /** What had to be repaired when the settings were read. */
+  repairedSettings: (keyof Settings)[]
+}
+
+/** One row of the week as the popup shows it. */
+export type WeekRow = {
+  entry: WeekEntry
+  /** The real record, once it was fetched. */
+  paper?: Paper
+  state: DigestState
+  error?: ErrorInfo
+  starred: boolean
+}
+
+export type WeekView = {
+  /** All known weeks, newest first. */
+  weeks: { start: string; end: string }[]
+  /** The week asked for, or the newest; absent while none is known. */
+  week?: Week
+  rows: WeekRow[]
+  /** When the list was last checked with success, epoch ms. */
+  checkedAt?: number
+  /** Whether the list is due for a check. */
+  due: boolean
+  /** Why the last check failed, if it did. */
+  error?: ErrorInfo
+}
+
+/** A passage to show on the paper's own page. */
+export type Reveal = { htmlId?: string; quote: string }
+
+type Command<Request, Answer> = { request: Request; answer: Answer }
+type Nothing = Record<string, never>
+
+/** From extension pages to the background: what the library holds, and small acts on it. */
+export type BackgroundCommands = {
+  'panel.open': Command<{ place: Place }, PanelView>
+  'week.open': Command<{ start?: string }, WeekView>
+  /** Makes sure the workshop exists and listens. */
+  'workshop.ensure': Command<Nothing, Nothing>
+  /** Marks the passage on the tab's page when that is the full text, else opens the full text there. */
+  'passage.reveal': Command<{ paperId: PaperId; url: string; reveal: Reveal }, { where: 'here' | 'new-tab' }>
+  /** Everything an export of these papers needs, in the order asked for. */
+  'export.collect': Command<{ paperIds: PaperId[] } | { week: string }, { papers: ExportPaper[]; week?: Week }>
+  /** Changes the given fields of the reader's note. */
+  'note.write': Command<{ paperId: PaperId; change: Partial<NoteText> }, NoteText>
+  'settings.write': Command<{ change: Partial<Settings> }, Settings>
+}
+
+/** From extension pages to the workshop: acts that read, fetch or make. */
+export type WorkshopCommands = {
+  /** Starts the job or attaches to it; `again` makes a new attempt of one that failed or was cancelled. */
+  'digest.request': Command<
+    { paperId: PaperId; version?: number; language: Language; again?: boolean },
+    { job: Job } | { digest: Digest }
+  >
+  'digest.cancel': Command<{ keys: string[] }, Nothing>
+  /** Checks the weekly list if it is due (or always, with `force`) and fetches the real records of one week. */
+  'week.refresh': Command<{ start?: string; force?: boolean }, Nothing>
+  /** The document a digest was made from. */
+  'document.read': Command<{ paperId: PaperId; version: number }, { document?: PaperDocument }>
+}
+
+/** From the content script, which is trusted with nothing: the paper is derived again from the sender's address. */
+export type ContentCommands = {
+  'page.report': Command<{ paper?: Paper }, DockOrders>
+  'dock.change': Command<{ open?: boolean; width?: number }, Nothing>
+}
+
+/** How the content script should dock the panel, and what to mark on the page. */
+export type DockOrders = { dock: 'open' | 'tab'; width: number; language: Language; reveal?: Reveal }
+
+/** From the background to a tab's content script. */
+export type PageCommands = {
+  'passage.mark': Command<Reveal, { found: boolean }>
+  'dock.toggle': Command<Nothing, Nothing>
+}
+
+export const ContentRequestSchemas = {
+  'page.report': v.object({ paper: v.exactOptional(PaperSchema) }),
+  'dock.change': v.object({
+    open: v.exactOptional(v.boolean()),
+    width: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(900))),
+  }),
+} satisfies Record<keyof ContentCommands, unknown>
+
+/** What a port named `follow` carries: with a key, that job's events; without, those of all jobs. */
+export type FollowEvent = { key: string; paperId: PaperId; event: JobEvent }
+
+export const FollowRequestSchema = v.object({
+  key: v.exactOptional(v.string()),
+  paperId: v.exactOptional(PaperIdSchema),
+})
+
+/** Something that may be asked: the two ends an extension page talks to, so that surfaces can be tested with a fake. */
+export interface Wire {
+  background<Type extends keyof BackgroundCommands>(
+    type: Type,
+    request: BackgroundCommands[Type]['request'],
+  ): Promise<BackgroundCommands[Type]['answer']>
+  /** Ensures the workshop first; rejects with an `AppError`. */
+  workshop<Type extends keyof WorkshopCommands>(
+    type: Type,
+    request: WorkshopCommands[Type]['request'],
+  ): Promise<WorkshopCommands[Type]['answer']>
+  /** Follows one job, or all; calls back in order, reconnects by itself, and stops when the returned function is called. */
+  follow(key: string | undefined, listener: (event: FollowEvent) => void): () => void
+}

@@ -1,0 +1,62 @@
+/**
+ * Three tiers: `unit` in Node, `dom` and `component` in a real Chromium, `e2e` with the built extension. The browser is
+ * the one the machine has (`RONBUN_BROWSER` names it; the runner finds it).
+ */
+import preact from '@preact/preset-vite'
+import { playwright } from '@vitest/browser-playwright'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const corpus = fileURLToPath(new URL('../../shared', import.meta.url))
+
+function chromium() {
+  const executablePath = process.env.RONBUN_BROWSER ?? '/usr/bin/chromium'
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: { executablePath, args: ['--no-sandbox'] } }),
+    instances: [{ browser: 'chromium' as const }],
+  }
+}
+
+export default defineConfig({
+  root,
+  cacheDir: '.cache/vite',
+  plugins: [preact({ devToolsEnabled: false })],
+  server: { fs: { allow: [root, corpus] } },
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          exclude: ['**/*.dom.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'dom', browser: chromium(), include: ['tests/unit/**/*.dom.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'component', browser: chromium(), include: ['tests/component/**/*.test.tsx'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
