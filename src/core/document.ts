@@ -3,7 +3,7 @@
  * text and version, and with a place. Format `ronbun-document/1`.
  */
 import * as v from 'valibot'
-import { PaperIdSchema } from './paper-id.ts'
+import { PaperIdSchema } from './paper-id-schema.ts'
 
 export const SECTION_ROLES = [
   'abstract',

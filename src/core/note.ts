@@ -1,7 +1,7 @@
 /** What the reader wrote about a paper; together with the digest it leaves as `ronbun-note/1`. */
 import * as v from 'valibot'
 import { DigestSchema } from './digest.ts'
-import { PaperIdSchema } from './paper-id.ts'
+import { PaperIdSchema } from './paper-id-schema.ts'
 
 export const NOTE_STATUSES = ['unread', 'reading', 'read'] as const
 

@@ -2,17 +2,12 @@
  * Paper ids: `arxiv:2308.05481`, `arxiv:hep-th/9901001`, `acl:2023.acl-long.656`. The version is carried beside the id,
  * never inside it.
  */
-import * as v from 'valibot'
 
 export const SOURCE_IDS = ['arxiv', 'acl'] as const
 export type SourceId = (typeof SOURCE_IDS)[number]
 
 /** `<source>:<the source's own id>`. */
 export type PaperId = `${SourceId}:${string}`
-
-export const PaperIdSchema = v.custom<PaperId>(
-  (value) => typeof value === 'string' && /^(arxiv|acl):[a-z0-9][-./a-z0-9]{2,60}$/i.test(value),
-)
 
 /** Which site publishes the paper. */
 export function sourceOf(id: PaperId): SourceId {

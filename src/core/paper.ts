@@ -1,6 +1,6 @@
 /** A paper's bibliographic record as its source's own page states it. */
 import * as v from 'valibot'
-import { PaperIdSchema } from './paper-id.ts'
+import { PaperIdSchema } from './paper-id-schema.ts'
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as exact as the source is, in UTC. */
 export const DateTextSchema = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))

@@ -1,6 +1,6 @@
 /** One issue of a weekly list. */
 import * as v from 'valibot'
-import { PaperIdSchema } from './paper-id.ts'
+import { PaperIdSchema } from './paper-id-schema.ts'
 import { DateTextSchema } from './paper.ts'
 
 export const WeekEntrySchema = v.object({

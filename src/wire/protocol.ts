@@ -11,7 +11,8 @@ import type { ExportPaper } from '../core/export/types.ts'
 import type { DigestState, Job, JobEvent } from '../core/job.ts'
 import type { Language } from '../core/language.ts'
 import type { NoteText } from '../core/note.ts'
-import { PaperIdSchema, type PaperId } from '../core/paper-id.ts'
+import { PaperIdSchema } from '../core/paper-id-schema.ts'
+import type { PaperId } from '../core/paper-id.ts'
 import { PaperSchema, type Paper } from '../core/paper.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Week, WeekEntry } from '../core/week.ts'
@@ -88,9 +89,12 @@ export type BackgroundCommands = {
 
 /** From extension pages to the workshop: acts that read, fetch or make. */
 export type WorkshopCommands = {
-  /** Starts the job or attaches to it; `again` makes a new attempt of one that failed or was cancelled. */
+  /**
+   * Starts the job or attaches to it; `again` makes a new attempt of one that failed or was cancelled. `batch` marks a
+   * request nobody waits beside, whose fetches keep the long distance that sites ask of machines.
+   */
   'digest.request': Command<
-    { paperId: PaperId; version?: number; language: Language; again?: boolean },
+    { paperId: PaperId; version?: number; language: Language; again?: boolean; batch?: boolean },
     { job: Job } | { digest: Digest }
   >
   'digest.cancel': Command<{ keys: string[] }, Nothing>
@@ -102,12 +106,24 @@ export type WorkshopCommands = {
 
 /** From the content script, which is trusted with nothing: the paper is derived again from the sender's address. */
 export type ContentCommands = {
-  'page.report': Command<{ paper?: Paper }, DockOrders>
+  /** Asked before the page is read. */
+  'dock.orders': Command<Nothing, DockOrders>
+  /** What the paper's own page states; a request made after the answer finds it in the library. */
+  'page.report': Command<{ paper: Paper }, Nothing>
   'dock.change': Command<{ open?: boolean; width?: number }, Nothing>
 }
 
 /** How the content script should dock the panel, and what to mark on the page. */
-export type DockOrders = { dock: 'open' | 'tab'; width: number; language: Language; reveal?: Reveal }
+export type DockOrders = {
+  dock: 'open' | 'tab'
+  width: number
+  language: Language
+  /** The dock's few words in that language, so that the content script carries none. */
+  labels: { open: string; close: string; resize: string }
+  /** Whether the panel has something to show before the page is read. */
+  cached: boolean
+  reveal?: Reveal
+}
 
 /** From the background to a tab's content script. */
 export type PageCommands = {
@@ -116,7 +132,8 @@ export type PageCommands = {
 }
 
 export const ContentRequestSchemas = {
-  'page.report': v.object({ paper: v.exactOptional(PaperSchema) }),
+  'dock.orders': v.object({}),
+  'page.report': v.object({ paper: PaperSchema }),
   'dock.change': v.object({
     open: v.exactOptional(v.boolean()),
     width: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(900))),

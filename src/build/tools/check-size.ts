@@ -1,0 +1,48 @@
+/** The budgets of scripts, gzipped: what a page has to load before it shows anything. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { DIST } from './paths.ts'
+
+export type Budget = { name: string; bytes: number; limit: number }
+
+/** Measures the build in `dist/chromium` against its budgets, in gzipped bytes. */
+export function measureBudgets(): Budget[] {
+  return [
+    { name: 'content script', bytes: contentScriptSize(), limit: 8 * 1024 },
+    { name: 'panel, first script', bytes: pageSize('src/pages/panel/index.html'), limit: 60 * 1024 },
+    { name: 'popup, first script', bytes: pageSize('popup/index.html'), limit: 60 * 1024 },
+  ]
+}
+
+function contentScriptSize(): number {
+  const manifest = JSON.parse(readFileSync(join(DIST, 'manifest.json'), 'utf8')) as {
+    content_scripts: { js: string[] }[]
+  }
+  return gzippedSize(manifest.content_scripts.flatMap(({ js }) => js))
+}
+
+/** A page's own scripts and everything they import statically. */
+function pageSize(page: string): number {
+  const html = readFileSync(join(DIST, page), 'utf8')
+  const wanted = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => (match[1] ?? '').replace(/^\//, ''))
+  const seen = new Set<string>()
+  for (let file = wanted.pop(); file !== undefined; file = wanted.pop()) {
+    if (seen.has(file)) continue
+    seen.add(file)
+    const code = readFileSync(join(DIST, file), 'utf8')
+    const imports = code.matchAll(/(?:^|[;}\s])import\s*(?:[\w*{}\s,$]+\s*from\s*)?["'](\.[^"']+)["']/g)
+    for (const [, path] of imports) wanted.push(join(dirname(file), path ?? ''))
+  }
+  return gzippedSize([...seen])
+}
+
+function gzippedSize(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(DIST, file))).length, 0)
+}
+
+/** Whether the build holds nothing that needs a relaxed policy or a network of its own. */
+export function findForbidden(): string[] {
+  const scripts = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
+  return scripts.filter((name) => /\beval\(|new Function\(/.test(readFileSync(join(DIST, name), 'utf8')))
+}

@@ -1,0 +1,25 @@
+/** A digest as plain text for a terminal. */
+import type { Digest } from '../../core/digest.ts'
+
+/** Prints title, authors, summary and every item with its evidence. */
+export function printDigest({ paper, summary, items, notStated, source, engine, createdAt }: Digest): void {
+  const lines = [
+    paper.title,
+    `${paper.authors.join(', ')} · ${paper.published ?? ''} · v${paper.version}`,
+    '',
+    ...(summary ? [summary.text, ''] : []),
+    ...items.flatMap(({ question, answer, evidence }) => [
+      question,
+      `  ${answer}`,
+      ...evidence.map(({ quote, section }) => `    “${shorten(quote)}”  § ${section}`),
+      '',
+    ]),
+    ...(notStated.length > 0 ? [`Not stated: ${notStated.join(', ')}`] : []),
+    `v${paper.version} · ${source.kind} ${source.sectionsRead}/${source.sectionsTotal} sections · ${engine.id} r${engine.recipe} · ${createdAt.slice(0, 10)}`,
+  ]
+  console.log(lines.join('\n'))
+}
+
+function shorten(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}

@@ -1,0 +1,35 @@
+/** The build of the extension: pages, background and content script into `dist/<browser>`. */
+import { crx } from '@crxjs/vite-plugin'
+import preact from '@preact/preset-vite'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { builtManifest } from './manifest.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export default defineConfig({
+  root,
+  publicDir: 'assets',
+  cacheDir: '.cache/vite',
+  // Self-contained content scripts are built without plugins, so what libraries read is set here.
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [
+    preact({ devToolsEnabled: false, prefreshEnabled: false }),
+    crx({ manifest: builtManifest }),
+  ],
+  build: {
+    outDir: 'dist/chromium',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Preloading would put tags with addresses of other chunks into pages whose policy forbids every connection.
+    modulePreload: false,
+    // Stores and readers of the build want to see what they run.
+    minify: true,
+    rolldownOptions: {
+      input: {
+        panel: 'src/pages/panel/index.html',
+        workshop: 'src/pages/workshop/index.html',
+      },
+    },
+  },
+})

@@ -1,0 +1,68 @@
+/** Puts a digest together from its verified parts, and counts what was read. */
+import type { Digest, DigestEngine, DigestItem, DigestSource, DigestSummary, Notice } from './digest.ts'
+import { charactersOf, type PaperDocument } from './document.ts'
+import type { Language } from './language.ts'
+import type { Paper } from './paper.ts'
+import { slotOrder, type SlotId } from './slot.ts'
+import { detectLanguage } from './text/detect-language.ts'
+
+export type DigestParts = {
+  paper: Paper
+  document: PaperDocument
+  language: Language
+  engine: DigestEngine
+  items: readonly DigestItem[]
+  summary?: DigestSummary
+  notStated: readonly SlotId[]
+  notices: readonly Notice[]
+  /** ISO 8601, UTC. */
+  createdAt: string
+}
+
+/**
+ * The digest: items in display order, slots without an item in `notStated`, the paper's own abstract (or the document's,
+ * where the record has none), and how much of the document was read.
+ */
+export function assembleDigest(parts: DigestParts): Digest {
+  const { paper, document, language, engine, createdAt, summary } = parts
+  const items = parts.items.toSorted((first, second) => slotOrder(first.slot) - slotOrder(second.slot))
+  const answered = new Set(items.map(({ slot }) => slot))
+  const silent = [...new Set(parts.notStated)].filter((slot) => !answered.has(slot))
+  const abstract = paper.abstract ?? abstractOf(document)
+  return {
+    format: 'ronbun-digest/1',
+    paper,
+    language,
+    source: sourceOf(document),
+    engine,
+    createdAt,
+    ...(summary ? { summary } : {}),
+    ...(abstract ? { abstract: { text: abstract, language: detectLanguage(abstract), by: 'original' } } : {}),
+    items,
+    notStated: silent.toSorted((first, second) => slotOrder(first) - slotOrder(second)),
+    notices: [...parts.notices],
+  }
+}
+
+// A document holds only what was read; sections dropped on the way are counted in its trace.
+function sourceOf(document: PaperDocument): DigestSource {
+  const dropped = document.trace
+    .filter(({ step }) => step === 'sections')
+    .reduce((total, entry) => total + entry.dropped, 0)
+  const characters = charactersOf(document)
+  return {
+    ...document.source,
+    sectionsRead: document.sections.length,
+    sectionsTotal: document.sections.length + dropped,
+    charactersRead: characters,
+    charactersTotal: characters,
+    hiddenRemoved: document.hidden.length,
+  }
+}
+
+function abstractOf(document: PaperDocument): string {
+  return document.sections
+    .filter(({ role }) => role === 'abstract')
+    .flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences.map(({ text }) => text)))
+    .join(' ')
+}

@@ -1,0 +1,74 @@
+/**
+ * Showing a passage on the paper's own page: on the tab beside the surface when that is the full text, else in a new
+ * tab, whose content script is told when it reports. What waits for a tab is kept in session storage, since the
+ * background may be gone by the time the page is there.
+ */
+import * as v from 'valibot'
+import { identify } from '../../adapters/sources/index.ts'
+import { AppError } from '../../core/errors.ts'
+import { browser, type MessageSender } from '../../wire/browser.ts'
+import { envelope } from '../../wire/envelope-shape.ts'
+import type { BackgroundCommands, Reveal } from '../../wire/protocol.ts'
+import { pageAt, pageOf } from './place.ts'
+
+const RevealSchema = v.object({ htmlId: v.exactOptional(v.string()), quote: v.string() })
+const MarkedSchema = v.object({ found: v.boolean() })
+
+type RevealCommand = BackgroundCommands['passage.reveal']
+
+/** Marks the passage where it can be seen soonest. */
+export async function reveal(
+  { paperId, url, reveal: passage }: RevealCommand['request'],
+  sender: MessageSender,
+): Promise<RevealCommand['answer']> {
+  const tabId = await fullTextTabBeside(paperId, sender)
+  if (tabId !== undefined && (await markIn(tabId, passage))) return { where: 'here' }
+  const target = revealUrl(url, passage)
+  if (!target) throw new AppError('not-a-paper')
+  const tab = await browser.tabs.create({ url: target })
+  if (tab.id !== undefined) await browser.storage.session.set({ [keyOf(tab.id)]: passage })
+  return { where: 'new-tab' }
+}
+
+/** What a tab that just reported should mark, once. */
+export async function takeReveal(tabId: number): Promise<Reveal | undefined> {
+  const key = keyOf(tabId)
+  const stored = await browser.storage.session.get(key)
+  const passage = v.safeParse(RevealSchema, stored[key])
+  if (!passage.success) return undefined
+  await browser.storage.session.remove(key)
+  return passage.output
+}
+
+async function fullTextTabBeside(paperId: string, sender: MessageSender): Promise<number | undefined> {
+  const page = sender.tab ? pageOf(sender.tab.url) : await pageAt({ kind: 'active-tab' }, sender)
+  if (page.kind !== 'paper' || page.surface !== 'html' || page.paperId !== paperId) return undefined
+  if (sender.tab?.id !== undefined) return sender.tab.id
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
+  return tab?.id
+}
+
+async function markIn(tabId: number, passage: Reveal): Promise<boolean> {
+  try {
+    const answer: unknown = await browser.tabs.sendMessage(tabId, envelope('page', 'passage.mark', passage), {
+      frameId: 0,
+    })
+    return v.is(MarkedSchema, answer) && answer.found
+  } catch {
+    // The tab has no content script of ours (any more): a new tab will have one.
+    return false
+  }
+}
+
+/** The address to open: only a page of a source we know, with the passage's element as its fragment. */
+function revealUrl(url: string, { htmlId }: Reveal): string | undefined {
+  if (identify(url)?.kind !== 'paper') return undefined
+  const target = new URL(url)
+  if (target.protocol !== 'https:') return undefined
+  if (htmlId !== undefined) target.hash = encodeURIComponent(htmlId)
+  return target.href
+}
+
+function keyOf(tabId: number): string {
+  return `reveal:${tabId}`
+}

@@ -1,0 +1,135 @@
+/**
+ * The background: routes, checks who is asking, answers what the library holds, and makes sure the workshop exists. It
+ * keeps nothing in memory, so it can be killed at any instant; every listener is registered before anything is awaited.
+ */
+import type { Language } from '../../core/language.ts'
+import type { NoteText } from '../../core/note.ts'
+import type { PaperId } from '../../core/paper-id.ts'
+import type { Paper } from '../../core/paper.ts'
+import { browser, ensureOffscreenDocument, type MessageSender } from '../../wire/browser.ts'
+import { envelope } from '../../wire/envelope-shape.ts'
+import {
+  ContentRequestSchemas,
+  type BackgroundCommands,
+  type ContentCommands,
+  type DockOrders,
+} from '../../wire/protocol.ts'
+import { isContentScript, isOwnPage, listen, service, type Handlers } from '../../wire/server.ts'
+import { findDigest } from '../library/digests.ts'
+import { unfinishedJobs } from '../library/jobs.ts'
+import { notesStore } from '../library/notes.ts'
+import { savePaper } from '../library/papers.ts'
+import { readSettings, writeSettings } from '../settings/items.ts'
+import { pageAt, pageOf } from './place.ts'
+import { reveal, takeReveal } from './reveal.ts'
+import { collectForExport, languageOf, panelView, weekView, type ViewTools } from './views.ts'
+
+const WORKSHOP = 'src/pages/workshop/index.html'
+
+const area = browser.storage.local
+
+const notes = notesStore({
+  get: async (key) => (await area.get(key))[key],
+  set: (key, value) => area.set({ [key]: value }),
+})
+
+const tools: ViewTools = {
+  readNote: (paperId) => notes.read(paperId),
+  browserLanguages: () => [browser.i18n.getUILanguage(), ...navigator.languages],
+}
+
+const pageCommands: Handlers<BackgroundCommands> = {
+  'panel.open': async ({ place }, sender) => panelView(await pageAt(place, sender), await readSettings(area), tools),
+  'week.open': async ({ start }) => weekView(start, await language(), new Date(), tools),
+  'workshop.ensure': async () => {
+    await ensureOffscreenDocument(WORKSHOP)
+    return {}
+  },
+  'passage.reveal': (request, sender) => reveal(request, sender),
+  'export.collect': async (request) => collectForExport(request, await language(), tools),
+  'note.write': ({ paperId, change }: { paperId: PaperId; change: Partial<NoteText> }) =>
+    notes.write(paperId, change, new Date()),
+  'settings.write': ({ change }) => writeSettings(area, change),
+}
+
+const contentCommands: Handlers<ContentCommands> = {
+  'dock.orders': (_request, sender) => dockOrders(sender),
+  'page.report': async ({ paper }, sender) => {
+    await keepReported(paper, sender)
+    return {}
+  },
+  'dock.change': async ({ open, width }) => {
+    await writeSettings(area, {
+      ...(open === undefined ? {} : { dockOpen: open }),
+      ...(width === undefined ? {} : { dockWidth: width }),
+    })
+    return {}
+  },
+}
+
+/** Starts the background. Must run synchronously when the worker starts. */
+export function startBackground(): void {
+  listen([
+    service<BackgroundCommands>('background', isOwnPage, pageCommands),
+    service<ContentCommands>('background', isContentScript, contentCommands, ContentRequestSchemas),
+  ])
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'toggle-panel' && tab?.id !== undefined) void toggleDock(tab.id)
+  })
+  browser.runtime.onStartup.addListener(() => void resumeJobs())
+  browser.runtime.onInstalled.addListener(() => void resumeJobs())
+}
+
+async function language() {
+  return languageOf((await readSettings(area)).settings, tools)
+}
+
+/** Keeps the record a page states, if the page's own address is that paper's. */
+async function keepReported(paper: Paper, sender: MessageSender): Promise<void> {
+  const page = pageOf(sender.tab?.url)
+  if (page.kind !== 'paper' || page.paperId !== paper.id) return
+  // A library that cannot be written is said by the panel, which asks next; the page itself is not ours to disturb.
+  await savePaper(paper, 'page', Date.now()).catch(() => undefined)
+}
+
+async function dockOrders(sender: MessageSender): Promise<DockOrders> {
+  const { settings } = await readSettings(area)
+  const chosen = languageOf(settings, tools)
+  const tabId = sender.tab?.id
+  const passage = tabId === undefined ? undefined : await takeReveal(tabId)
+  return {
+    dock: settings.autoOpen && settings.dockOpen ? 'open' : 'tab',
+    width: settings.dockWidth,
+    language: chosen,
+    labels: await dockLabels(chosen),
+    cached: await isCached(sender, chosen),
+    ...(passage ? { reveal: passage } : {}),
+  }
+}
+
+async function isCached(sender: MessageSender, chosen: Language): Promise<boolean> {
+  const page = pageOf(sender.tab?.url)
+  if (page.kind !== 'paper') return false
+  return findDigest(page.paperId, chosen, page.version).then(Boolean, () => false)
+}
+
+type LocaleFile = Record<string, { message: string } | undefined>
+
+/** The dock's words, read from the locale's own file, since the worker carries no interface text. */
+async function dockLabels(chosen: Language): Promise<DockOrders['labels']> {
+  const response = await fetch(browser.runtime.getURL(`_locales/${chosen}/messages.json`))
+  const locale = (await response.json()) as LocaleFile
+  const word = (key: string): string => locale[key]?.message ?? ''
+  return { open: word('dock_open'), close: word('dock_close'), resize: word('dock_resize') }
+}
+
+async function toggleDock(tabId: number): Promise<void> {
+  // A tab without our content script has no dock to toggle.
+  await browser.tabs.sendMessage(tabId, envelope('page', 'dock.toggle', {}), { frameId: 0 }).catch(() => undefined)
+}
+
+/** After a restart of browser or extension, jobs that were under way go on in a new workshop. */
+async function resumeJobs(): Promise<void> {
+  const unfinished = await unfinishedJobs().catch(() => [])
+  if (unfinished.length > 0) await ensureOffscreenDocument(WORKSHOP)
+}

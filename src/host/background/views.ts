@@ -1,0 +1,126 @@
+/** What surfaces show, gathered from the library. */
+import { FEEDS } from '../../adapters/feeds/index.ts'
+import type { ExportPaper } from '../../core/export/types.ts'
+import type { DigestState, Job } from '../../core/job.ts'
+import { preferredLanguage, type Language } from '../../core/language.ts'
+import { emptyNote, type NoteText } from '../../core/note.ts'
+import type { PaperId } from '../../core/paper-id.ts'
+import type { Settings } from '../../core/settings.ts'
+import type { Week, WeekEntry } from '../../core/week.ts'
+import { isListDue, listUrl } from '../../flows/refresh-week.ts'
+import type { PageView, PanelView, WeekRow, WeekView } from '../../wire/protocol.ts'
+import { findDigest } from '../library/digests.ts'
+import { findFetchMemory } from '../library/fetches.ts'
+import { findJobOf } from '../library/jobs.ts'
+import { findPaper } from '../library/papers.ts'
+import { findWeek, listWeeks } from '../library/weeks.ts'
+import type { StoredSettings } from '../settings/items.ts'
+
+export type ViewTools = {
+  readNote(paperId: PaperId): Promise<NoteText>
+  /** The browser's languages, most wanted first. */
+  browserLanguages(): readonly string[]
+}
+
+const [FEED] = FEEDS
+
+/** The language in force. */
+export function languageOf(settings: Settings, tools: Pick<ViewTools, 'browserLanguages'>): Language {
+  return settings.language === 'auto' ? preferredLanguage(tools.browserLanguages()) : settings.language
+}
+
+/** All that a panel shows of the page it stands beside. */
+export async function panelView(page: PageView, stored: StoredSettings, tools: ViewTools): Promise<PanelView> {
+  const { settings, repaired: repairedSettings } = stored
+  const language = languageOf(settings, tools)
+  const frame = { page, settings, language, repairedSettings }
+  if (page.kind !== 'paper') return { ...frame, note: emptyNote() }
+  const { paperId, version } = page
+  const [record, note] = await Promise.all([findPaper(paperId, version), tools.readNote(paperId)])
+  const wanted = version ?? record?.version
+  const [digest, job] = await Promise.all([
+    findDigest(paperId, language, wanted),
+    findJobOf(paperId, language, wanted),
+  ])
+  const paper = record?.paper ?? digest?.digest.paper
+  return {
+    ...frame,
+    note,
+    ...(paper ? { paper } : {}),
+    ...(digest ? { digest: digest.digest } : {}),
+    ...(job && job.state !== 'done' ? { job } : {}),
+  }
+}
+
+/** The week that starts on a day, or the newest, with the state of each of its papers. */
+export async function weekView(
+  start: string | undefined,
+  language: Language,
+  now: Date,
+  tools: ViewTools,
+): Promise<WeekView> {
+  const weeks = await listWeeks(FEED.id)
+  const memory = await findFetchMemory(listUrl(FEED, now))
+  const wanted = start ?? weeks[0]?.start
+  const week = wanted === undefined ? undefined : await findWeek(FEED.id, wanted)
+  const rows = week ? await Promise.all(week.entries.map((entry) => weekRow(entry, language, tools))) : []
+  return {
+    weeks,
+    rows,
+    due: isListDue(memory, now),
+    ...(week ? { week } : {}),
+    ...(memory.checkedAt === undefined ? {} : { checkedAt: memory.checkedAt }),
+    ...(memory.error ? { error: memory.error } : {}),
+  }
+}
+
+async function weekRow(entry: WeekEntry, language: Language, tools: ViewTools): Promise<WeekRow> {
+  if (!entry.paperId) return { entry, state: 'none', starred: false }
+  const [record, digest, job, note] = await Promise.all([
+    findPaper(entry.paperId),
+    findDigest(entry.paperId, language),
+    findJobOf(entry.paperId, language),
+    tools.readNote(entry.paperId),
+  ])
+  return {
+    entry,
+    state: digest ? 'ready' : stateOf(job),
+    starred: note.starred,
+    ...(record ? { paper: record.paper } : {}),
+    ...(job?.error && !digest ? { error: job.error } : {}),
+  }
+}
+
+function stateOf(job: Job | undefined): DigestState {
+  if (job?.state === 'queued' || job?.state === 'running') return 'making'
+  return job?.state === 'failed' ? 'failed' : 'none'
+}
+
+/** Everything an export needs: of a week all rows, in its order, with or without a digest. */
+export async function collectForExport(
+  asked: { paperIds: PaperId[] } | { week: string },
+  language: Language,
+  tools: ViewTools,
+): Promise<{ papers: ExportPaper[]; week?: Week }> {
+  if ('paperIds' in asked)
+    return { papers: await Promise.all(asked.paperIds.map((id) => exportPaper(id, language, tools))) }
+  const week = await findWeek(FEED.id, asked.week)
+  if (!week) return { papers: [] }
+  const papers = await Promise.all(
+    week.entries.map(async (entry) => ({
+      entry,
+      ...(entry.paperId ? await exportPaper(entry.paperId, language, tools) : {}),
+    })),
+  )
+  return { papers, week }
+}
+
+async function exportPaper(paperId: PaperId, language: Language, tools: ViewTools): Promise<ExportPaper> {
+  const [record, digest, note] = await Promise.all([
+    findPaper(paperId),
+    findDigest(paperId, language),
+    tools.readNote(paperId),
+  ])
+  const paper = record?.paper ?? digest?.digest.paper
+  return { note, ...(paper ? { paper } : {}), ...(digest ? { digest: digest.digest } : {}) }
+}

@@ -1,0 +1,43 @@
+/** Finished digests. */
+import type { Digest } from '../../core/digest.ts'
+import { digestKey } from '../../core/digest.ts'
+import type { Language } from '../../core/language.ts'
+import type { PaperId } from '../../core/paper-id.ts'
+import { withLibrary } from './open.ts'
+import type { StoredDigest } from './schema.ts'
+
+/**
+ * The best digest of a paper in a language: of the version asked for if there is one, else of the newest version at
+ * hand; among several of one version, the newest made.
+ */
+export function findDigest(
+  paperId: PaperId,
+  language: Language,
+  version?: number,
+): Promise<StoredDigest | undefined> {
+  return withLibrary(async (database) => {
+    const all = await database.getAllFromIndex('digests', 'paper', [paperId, language])
+    const best = all.toSorted((a, b) => b.version - a.version || b.createdAt.localeCompare(a.createdAt))
+    return best.find((stored) => stored.version === version) ?? best[0]
+  })
+}
+
+/** The digest a job's key stands for. */
+export function findDigestByKey(key: string): Promise<StoredDigest | undefined> {
+  return withLibrary((database) => database.get('digests', key))
+}
+
+/** Keeps a digest and marks its job done, both or neither. */
+export function saveDigest(digest: Digest, jobKey: string, now: number): Promise<void> {
+  return withLibrary(async (database) => {
+    const { paper, language, engine, createdAt } = digest
+    const key = digestKey({ paperId: paper.id, version: paper.version, language, engine })
+    const transaction = database.transaction(['digests', 'jobs'], 'readwrite')
+    const job = await transaction.objectStore('jobs').get(jobKey)
+    await transaction
+      .objectStore('digests')
+      .put({ key, paperId: paper.id, version: paper.version, language, createdAt, digest })
+    if (job) await transaction.objectStore('jobs').put({ ...job, state: 'done', step: 'save', updatedAt: now })
+    await transaction.done
+  })
+}

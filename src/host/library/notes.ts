@@ -1,0 +1,56 @@
+/**
+ * The reader's own notes: written with strict durability, and shadowed in a second, separate store, since a full disk
+ * can wipe a whole IndexedDB. A note missing here but present in its shadow is restored when it is read.
+ */
+import * as v from 'valibot'
+import { emptyNote, StoredNoteSchema, type NoteText, type StoredNote } from '../../core/note.ts'
+import type { PaperId } from '../../core/paper-id.ts'
+import { withLibrary } from './open.ts'
+
+/** The second store, by key. */
+export type NoteShadow = {
+  get(key: string): Promise<unknown>
+  set(key: string, value: unknown): Promise<void>
+}
+
+/** The notes of the library with their shadow. */
+export function notesStore(shadow: NoteShadow) {
+  return { read, write }
+
+  async function read(paperId: PaperId): Promise<NoteText> {
+    const stored = await withLibrary((database) => database.get('notes', paperId))
+    if (stored) return textOf(stored)
+    const shadowed = v.safeParse(StoredNoteSchema, await shadow.get(shadowKey(paperId)))
+    if (!shadowed.success) return emptyNote()
+    await put(shadowed.output)
+    return textOf(shadowed.output)
+  }
+
+  async function write(paperId: PaperId, change: Partial<NoteText>, now: Date): Promise<NoteText> {
+    const note = v.parse(StoredNoteSchema, {
+      ...(await read(paperId)),
+      ...change,
+      paperId,
+      updatedAt: now.toISOString(),
+    })
+    await shadow.set(shadowKey(paperId), note)
+    await put(note)
+    return textOf(note)
+  }
+}
+
+function put(note: StoredNote): Promise<void> {
+  return withLibrary(async (database) => {
+    const transaction = database.transaction('notes', 'readwrite', { durability: 'strict' })
+    await transaction.store.put(note)
+    await transaction.done
+  })
+}
+
+function textOf({ paperId: _, ...text }: StoredNote): NoteText {
+  return text
+}
+
+function shadowKey(paperId: PaperId): string {
+  return `note:${paperId}`
+}

@@ -1,0 +1,63 @@
+/** The library's stores as types: names, keys, values and indexes are checked at every call. */
+import type { DBSchema } from 'idb'
+import type { Digest } from '../../core/digest.ts'
+import type { PaperDocument } from '../../core/document.ts'
+import type { ErrorInfo } from '../../core/errors.ts'
+import type { Job, JobState } from '../../core/job.ts'
+import type { Language } from '../../core/language.ts'
+import type { StoredNote } from '../../core/note.ts'
+import type { PaperId } from '../../core/paper-id.ts'
+import type { Paper } from '../../core/paper.ts'
+import type { Week } from '../../core/week.ts'
+
+export const LIBRARY_NAME = 'ronbun'
+
+/** A paper's record and where we read it: the paper's own page says everything, an API answer only part. */
+export type StoredPaper = {
+  id: PaperId
+  version: number
+  paper: Paper
+  origin: 'page' | 'api'
+  /** Epoch ms. */
+  readAt: number
+}
+
+export type StoredDigest = {
+  /** `digestKey`. */
+  key: string
+  paperId: PaperId
+  version: number
+  language: Language
+  /** ISO 8601. */
+  createdAt: string
+  digest: Digest
+}
+
+export type StoredDocument = { id: PaperId; version: number; document: PaperDocument; savedAt: number }
+
+/** What we remember of a host or file we fetch from: spacing, blocks, and the entity tag of a list. */
+export type FetchMemory = {
+  /** A host name, or the URL of a list. */
+  key: string
+  /** Epoch ms of the last request. */
+  lastAt?: number
+  /** Epoch ms until which the host refused us. */
+  blockedUntil?: number
+  etag?: string
+  /** Epoch ms of the last successful check of a list. */
+  checkedAt?: number
+  /** Why the last check of a list failed. */
+  error?: ErrorInfo
+}
+
+export interface LibrarySchema extends DBSchema {
+  papers: { key: [PaperId, number]; value: StoredPaper; indexes: { id: PaperId } }
+  digests: { key: string; value: StoredDigest; indexes: { paper: [PaperId, Language] } }
+  jobs: { key: string; value: Job; indexes: { state: JobState; paper: [PaperId, Language] } }
+  weeks: { key: [string, string]; value: Week }
+  notes: { key: PaperId; value: StoredNote }
+  documents: { key: [PaperId, number]; value: StoredDocument }
+  fetches: { key: string; value: FetchMemory }
+  /** Switches for measuring on a mirror; nothing in the extension writes here. */
+  lab: { key: string; value: boolean }
+}

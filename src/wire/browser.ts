@@ -1,0 +1,55 @@
+/**
+ * The browser's extension API: the only import of the polyfill, and a thin adapter for what the polyfill does not wrap.
+ * Nothing here runs on import except reading the API's own object.
+ */
+import polyfill from 'webextension-polyfill'
+import type { Runtime, Tabs } from 'webextension-polyfill'
+
+export const browser = polyfill
+export type MessageSender = Runtime.MessageSender
+export type Port = Runtime.Port
+export type Tab = Tabs.Tab
+
+type Offscreen = {
+  createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>
+}
+
+type ChromiumApi = {
+  offscreen?: Offscreen
+  runtime: { getContexts(filter: { contextTypes: string[] }): Promise<unknown[]> }
+}
+
+function chromiumApi(): ChromiumApi | undefined {
+  const api = (globalThis as { chrome?: ChromiumApi }).chrome
+  return api?.offscreen ? api : undefined
+}
+
+let opening: Promise<void> | undefined
+
+/**
+ * Makes sure the offscreen document at `path` exists and has run its scripts. Does nothing where the browser has no
+ * offscreen documents (Firefox, whose event page is the workshop itself).
+ */
+export async function ensureOffscreenDocument(path: string): Promise<void> {
+  const api = chromiumApi()
+  if (!api) return
+  const existing = await api.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })
+  if (existing.length > 0) return opening
+  opening ??= createOffscreenDocument(api, path).finally(() => {
+    opening = undefined
+  })
+  return opening
+}
+
+async function createOffscreenDocument(api: ChromiumApi, path: string): Promise<void> {
+  try {
+    await api.offscreen?.createDocument({
+      url: path,
+      reasons: ['DOM_PARSER', 'WORKERS'],
+      justification: 'Reads the open paper and makes its digest.',
+    })
+  } catch (caught) {
+    // A second background start may have created it between our look and our call: that is what we wanted.
+    if (!String(caught).includes('single offscreen')) throw caught
+  }
+}

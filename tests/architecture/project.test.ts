@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+import manifest from '../../manifest.json' with { type: 'json' }
+import packageFile from '../../package.json' with { type: 'json' }
+import { ENGINES } from '../../src/adapters/engines/index.ts'
+import { EXTRACTORS } from '../../src/adapters/extract/index.ts'
+import { FEEDS } from '../../src/adapters/feeds/index.ts'
+import { SOURCES } from '../../src/adapters/sources/index.ts'
+import { EXPORT_FORMATS } from '../../src/core/export/index.ts'
+import { ROOT } from '../../src/build/tools/paths.ts'
+
+const CODE_FOLDERS = ['src', 'popup', 'content-scripts', 'tests']
+
+type CodeFile = { name: string; text: string }
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+}
+
+const code: CodeFile[] = CODE_FOLDERS.flatMap(filesUnder)
+  .filter((name) => /\.(ts|tsx|mjs|css)$/.test(name) && !name.startsWith('tests/fixtures/'))
+  .map((name) => ({ name, text: readFileSync(join(ROOT, name), 'utf8') }))
+
+const product = code.filter(({ name }) => !name.startsWith('tests/'))
+
+function namesWhere(files: readonly CodeFile[], fits: (file: CodeFile) => boolean): string[] {
+  return files.filter(fits).map(({ name }) => name)
+}
+
+function importsOf({ text }: CodeFile): string[] {
+  return [...text.matchAll(/from '([^']+)'|import\('([^']+)'\)|^import '([^']+)'/gm)].map(
+    ([, named, lazy, bare]) => named ?? lazy ?? bare ?? '',
+  )
+}
+
+test('only the wire’s own file imports the polyfill', () => {
+  const importing = namesWhere(product, (file) => importsOf(file).includes('webextension-polyfill'))
+  expect(importing).toEqual(['src/wire/browser.ts'])
+})
+
+test('nothing sets markup from data', () => {
+  const ban = /\.(inner|outer)HTML\s*=|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write/
+  expect(namesWhere(product, ({ text }) => ban.test(text))).toEqual([])
+})
+
+test('the content script carries no Preact, no schema library and no engine', () => {
+  const seen = new Set<string>()
+  const wanted = ['content-scripts/paper.iife.ts']
+  for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
+    if (seen.has(name)) continue
+    seen.add(name)
+    const text = readFileSync(join(ROOT, name), 'utf8')
+    const runtime = text.replace(/import type [^\n]*\n/g, '').replace(/import type \{[^}]*\} from '[^']*'/g, '')
+    for (const path of importsOf({ name, text: runtime })) {
+      expect(path.startsWith('.'), `${name} imports ${path}`).toBe(true)
+      wanted.push(relative(ROOT, join(ROOT, name, '..', path)).replaceAll('\\', '/'))
+    }
+  }
+  expect([...seen].filter((name) => /engines|host\/|ui\/|export\//.test(name))).toEqual([])
+})
+
+test('an adapter does not import its sibling', () => {
+  const faults = product.flatMap((file) => {
+    const [, kind] = /^src\/adapters\/([^/]+)\//.exec(file.name) ?? []
+    if (kind === undefined) return []
+    const targets = importsOf(file).map((path) => join(file.name, '..', path).replaceAll('\\', '/'))
+    return targets.filter((path) => path.startsWith('src/adapters/') && !path.startsWith(`src/adapters/${kind}/`))
+  })
+  expect(faults).toEqual([])
+})
+
+test('no file is longer than three hundred lines', () => {
+  expect(namesWhere(code, ({ text }) => text.split('\n').length > 301)).toEqual([])
+})
+
+test('no file is a drawer', () => {
+  expect(namesWhere(code, ({ name }) => /(utils?|helpers?|common|manager|misc)\.tsx?$/.test(name))).toEqual([])
+})
+
+test('files are named in kebab case, components in Pascal case', () => {
+  const odd = code.filter(({ name }) => {
+    const file = name.split('/').at(-1) ?? ''
+    return !/^(\d\d\.)?([a-z0-9]+(-[a-z0-9]+)*|[A-Z][A-Za-z]+)(\.(test|dom|config|iife|d))*\.(ts|tsx|mjs|css)$/.test(
+      file,
+    )
+  })
+  expect(odd.map(({ name }) => name)).toEqual([])
+})
+
+test.each([
+  ['sources', SOURCES, 'src/adapters/sources'],
+  ['extractors', EXTRACTORS, 'src/adapters/extract'],
+  ['engines', ENGINES, 'src/adapters/engines'],
+  ['feeds', FEEDS, 'src/adapters/feeds'],
+  ['export formats', EXPORT_FORMATS, 'src/core/export'],
+] as const)('each of the %s has the name of its file', (_kind, registry, folder) => {
+  const ids = registry.map(({ id }) => id)
+  expect(ids.length).toBeGreaterThan(0)
+  expect(new Set(ids).size).toBe(ids.length)
+  const files = filesUnder(folder)
+  for (const id of ids) expect(files).toContain(`${folder}/${id}.ts`)
+})
+
+test('the extension may reach four hosts and no other at install time', () => {
+  expect(manifest.host_permissions.toSorted()).toEqual([
+    'https://aclanthology.org/*',
+    'https://arxiv.org/*',
+    'https://export.arxiv.org/*',
+    'https://raw.githubusercontent.com/*',
+  ])
+})
+
+test('every source’s pages are on a host the extension may reach', () => {
+  for (const pattern of SOURCES.flatMap(({ matches }) => matches))
+    expect(manifest.host_permissions).toContain(`${new URL(pattern.replaceAll('*', '')).origin}/*`)
+})
+
+test('every dependency is pinned exactly', () => {
+  const versions = Object.values({ ...packageFile.dependencies, ...packageFile.devDependencies })
+  expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+})
+
+test('the version stands in one place only', () => {
+  expect(manifest.version).toBe(packageFile.version)
+})
