@@ -16,6 +16,8 @@ export interface Source {
   identify(url: URL): Identified | undefined
   /** The record a paper page states, or undefined when the page holds none (404, error page). Reads only. */
   readPage(page: Document, url: URL): Paper | undefined
+  /** Where an HTML full text would be, for a record that does not say; absent where the site has none. */
+  fullTextUrl?(id: PaperId, version: number): string
   /** Where the paper's own page is. */
   pageUrl(id: PaperId, version?: number): string
 }

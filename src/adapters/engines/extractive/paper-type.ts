@@ -1,0 +1,42 @@
+/** Tells the kind of paper by its title, its section names and how it speaks of itself. */
+import { passagesOf, type PaperDocument } from '../../../core/document.ts'
+import type { PaperType } from './rule.ts'
+
+const SURVEY_TITLE = /\b(?:survey|review|overview|tutorial|primer|taxonomy|roadmap|state of the art)\b/i
+const SURVEY_SELF =
+  /\b(?:this|our|the present) (?:survey|review|overview|tutorial|chapter)\b|\bin this (?:survey|review|overview|tutorial)\b|\bin this (?:paper|article|work),? we (?:\w+ ){0,2}(?:survey|review)\b|\bwe (?:survey|review) (?:recent|existing|several|various|some|popular)\b/i
+const POSITION = /\b(?:position paper|perspective|opinion|essay|manifesto)\b/i
+const ARGUES = /\bwe (?:\w+ )?(?:argue|contend|advocate|call for)\b|\bthis (?:paper|article|essay) argues\b/i
+const EMPIRICAL_HEADING =
+  /experiment|evaluation|empirical|benchmark|ablation|case stud|user study|measurement|simulation|data ?set/i
+const THEOREMS = /\b(?:theorem|lemma|proposition|corollary|proof|we prove|(?:upper|lower) bounds?)\b/gi
+// A proof or two occurs in empirical papers; a theory paper is made of them. An abstract alone holds far fewer.
+const THEOREMS_OF_A_THEORY_PAPER = 5
+const THEOREMS_OF_A_THEORY_ABSTRACT = 2
+// An abstract and an introduction are shorter than this; a whole paper never is.
+const SHORT = 8000
+
+/** What kind of paper the document is; empirical where nothing says otherwise. */
+export function paperTypeOf(document: PaperDocument): PaperType {
+  const text = textOf(document)
+  if (SURVEY_TITLE.test(document.title)) return 'survey'
+  const isEmpirical = document.sections.some(
+    ({ role, title }) => role !== 'appendix' && (role === 'experiment' || EMPIRICAL_HEADING.test(title)),
+  )
+  const theorems = text.whole.match(THEOREMS)?.length ?? 0
+  const enough = text.whole.length < SHORT ? THEOREMS_OF_A_THEORY_ABSTRACT : THEOREMS_OF_A_THEORY_PAPER
+  if (!isEmpirical && theorems >= enough) return 'theory'
+  if (!isEmpirical && SURVEY_SELF.test(text.abstract || text.intro)) return 'survey'
+  const argues = ARGUES.test(text.abstract + text.intro) && !/\d\s?\\?%/.test(text.whole)
+  return POSITION.test(document.title) || (!isEmpirical && argues) ? 'position' : 'empirical'
+}
+
+function textOf(document: PaperDocument): { abstract: string; intro: string; whole: string } {
+  const text = { abstract: '', intro: '', whole: '' }
+  for (const { sentence, section } of passagesOf(document)) {
+    text.whole += sentence.text + '\n'
+    if (section.role === 'abstract') text.abstract += sentence.text + '\n'
+    if (section.role === 'intro') text.intro += sentence.text + '\n'
+  }
+  return text
+}

@@ -1,0 +1,168 @@
+/** How the thing works: its parts, its steps, the idea behind it. */
+import type { Rule } from '../rule.ts'
+
+export const how: Rule = {
+  slot: 'how',
+  stem: 'how',
+  types: ['empirical'],
+  cues: [
+    { pattern: /\b(?:consists? of|is composed of|comprises?|is made up of|is divided into)\b/i, weight: 2.2 },
+    { pattern: /\b(?:is|are) (?:\w+ )?(?:based|built) (?:up)?on\b|\brel(?:y|ies|ying) (?:\w+ )?on\b/i, weight: 2 },
+    {
+      pattern:
+        /\b(?:key|core|main|basic|central|underlying) (?:idea|insight|component|mechanism|intuition|ingredient|innovation|principle|step)s?\b/i,
+      weight: 4,
+    },
+    { pattern: /\bthe idea (?:is|behind|of)\b|\bworks? (?:by|as follows)\b|\boperates? (?:by|on)\b/i, weight: 3 },
+    {
+      pattern:
+        /\bwe (?:\w+ )?(?:use|employ|adopt|compute|apply|combine|train|encode|represent|leverage|utili[sz]e|replace|project|map|minimi[sz]e|maximi[sz]e|estimate|construct|feed|obtain|divide|split|extract|learn|optimi[sz]e|concatenate|sample|select)\b/i,
+      weight: 2,
+    },
+    {
+      pattern:
+        /\b(?:model|method|algorithm|approach|architecture|network|procedure|framework|system|technique|controller|protocol|pipeline|mechanism)s?\b/i,
+      weight: 1,
+    },
+    {
+      pattern:
+        /\b(?:our|the|this|proposed|overall) (?:\w+ ){0,2}(?:model|method|algorithm|approach|architecture|network|procedure|framework|system|technique|controller|protocol|pipeline|mechanism|layer|attention|module|function) (?:\w+ly )?(?:uses?|takes?|maps?|computes?|follows?|combines?|employs?|allows?|applies|learns?|is|works?|produces?|generates?|performs?|replaces?)\b/i,
+      weight: 2,
+    },
+    {
+      pattern: /\bfirst(?:ly)?\b.{1,200}\b(?:then|second(?:ly)?|finally|next)\b|\bthen\b.{1,200}\bfinally\b/i,
+      weight: 1.5,
+    },
+    {
+      pattern:
+        /\b(?:each|every|at each|for each) (?:\w+ )?(?:layer|step|module|component|block|token|node|head|position|iteration|word|sentence)\b/i,
+      weight: 1.2,
+    },
+    {
+      pattern:
+        /\bby (?:\w+ly )?(?:using|combining|replacing|means of|minimi[sz]ing|maximi[sz]ing|adding|learning|computing|applying|projecting|averaging|conditioning)\b/i,
+      weight: 1.5,
+    },
+    { pattern: /\binputs?\b.{1,150}\boutputs?\b|\boutputs?\b.{1,150}\binputs?\b/i, weight: 1 },
+    {
+      pattern: /\b(?:outperform|achiev|accuracy|BLEU|state-of-the-art|better than|results? (?:show|are|in table))/i,
+      weight: -2.5,
+    },
+    { pattern: /\b(?:table|appendix)\b/i, weight: -1.2 },
+    { pattern: /\b(?:figure|fig\.)/i, weight: -0.4 },
+    {
+      pattern: /\bas (?:discussed|described|shown|mentioned|explained) (?:in|above|before)\b|\bguarantees?\b/i,
+      weight: -2,
+    },
+    {
+      pattern:
+        /\b(?:dataset|corpus|github|annotat|participants|baseline|experiments?|evaluat|metrics?|GPUs?|hyper-?parameters?|learning rate|batch size|dropout|epochs?|optimizer)/i,
+      weight: -2,
+    },
+    {
+      pattern:
+        /\b(?:previous|prior|existing|traditional|many|most|recent|other) (?:work|approach|method|model|system|stud)/i,
+      weight: -2,
+    },
+    { pattern: /\b(?:for example|for instance|e\.g\.)/i, weight: -1 },
+    {
+      pattern: /\b(?:useful|popular|widely|commonly|typically|usually|often|well-known|good values?|some values?)\b/i,
+      weight: -2,
+    },
+    {
+      pattern:
+        /^(?:if|when|once|since|because|while|although)\b|\beqs?\b|\bwe (?:also|found|find|observe|evaluate|compare)\b/i,
+      weight: -1.8,
+    },
+    { pattern: /\b(?:define|denote|suppose|assume|let x|recall|note that)\b/i, weight: -1.2 },
+  ],
+  subject: 3,
+  headings: [
+    {
+      pattern:
+        /\b(?:method|model|approach|architect|algorithm|framework|proposed|overview|design|technique|attention|system)/i,
+      weight: 1,
+    },
+    {
+      pattern: /\b(?:data|training|setup|setting|implementation|baseline|metric|preliminar|notation|background)/i,
+      weight: -1.5,
+    },
+  ],
+  priors: {
+    abstract: -1,
+    intro: -0.3,
+    related: -3,
+    method: 2,
+    experiment: -2,
+    result: -2.5,
+    discussion: -2,
+    limitation: -4,
+    conclusion: -0.5,
+    appendix: -1.5,
+    other: 0.6,
+  },
+  leastCues: 2.6,
+  least: 4.6,
+  early: 1,
+}
+
+export const keyIdea: Rule = {
+  slot: 'how',
+  stem: 'how-theory',
+  types: ['theory'],
+  cues: [
+    {
+      pattern:
+        /\b(?:key|core|main|basic|central|underlying|crucial) (?:\w+ )?(?:ideas?|insights?|intuition|ingredients?|techniques?|tools?|steps?|observation|lemma)\b/i,
+      weight: 4,
+    },
+    { pattern: /\bthe idea (?:is|behind|of)\b|\b(?:simulation|proof|general) techniques?\b/i, weight: 2.5 },
+    {
+      pattern:
+        /\b(?:our|the) (?:\w+ )?(?:proofs?|argument|construction|approach|method|technique|reduction|protocol)s? (?:\w+ )?(?:uses?|relies|rely|is based|are based|proceeds?|follows?|consists?|works?|combines?|exploits?|builds?)\b/i,
+      weight: 4,
+    },
+    {
+      pattern: /\bby (?:\w+ly )?(?:using|combining|means of|applying|exploiting|reducing|reduction)\b/i,
+      weight: 1.5,
+    },
+    { pattern: /\b(?:future|open (?:question|problem)|example|table)\b/i, weight: -2 },
+  ],
+  priors: {
+    abstract: -0.6,
+    intro: 1,
+    related: -2,
+    method: 0.6,
+    result: 0.3,
+    conclusion: -0.3,
+    limitation: -3,
+    appendix: -3,
+  },
+  leastCues: 2.5,
+  least: 4,
+}
+
+export const categories: Rule = {
+  ...how,
+  stem: 'how-survey',
+  subject: 0,
+  headings: [],
+  types: ['survey'],
+  cues: [
+    {
+      pattern:
+        /\b(?:categori[sz]ed?|classified|grouped?|divided?|organi[sz]ed) (?:\w+ ){0,5}(?:into|according to|along)\b/i,
+      weight: 4,
+    },
+    {
+      pattern:
+        /\b(?:two|three|four|five|six|several) (?:\w+ )?(?:categories|groups|types|classes|families|kinds|approaches|paradigms|directions)\b/i,
+      weight: 3,
+    },
+    { pattern: /\b(?:taxonomy|categori[sz]ation|typology)\b/i, weight: 2.5 },
+    { pattern: /\bthere are\b|\bcan be\b/i, weight: 0.8 },
+  ],
+  priors: { abstract: -0.5, intro: 0.5, method: 0.5, related: -0.5, appendix: -2, limitation: -3 },
+  leastCues: 4,
+  least: 4.5,
+}

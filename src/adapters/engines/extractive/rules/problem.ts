@@ -1,0 +1,84 @@
+/** What the paper sets out to solve: gaps and difficulties, mostly named in the introduction. */
+import type { Rule } from '../rule.ts'
+
+export const problem: Rule = {
+  slot: 'problem',
+  stem: 'problem',
+  types: ['empirical', 'theory', 'survey', 'position'],
+  cues: [
+    {
+      pattern:
+        /\b(?:however|but|yet|although|despite|nevertheless|unfortunately)\b.{0,200}\b(?:remain|lack|suffer|fail|limit|difficult|challeng|expensive|costly|cannot|unable|problem|require|little|few|not|rare)/i,
+      weight: 2.5,
+    },
+    {
+      pattern:
+        /\b(?:remains?|is still|are still|has been|is) (?:an? |largely |very |still |rather |poorly ){0,2}(?:open|challeng|difficult|unclear|unknown|unsolved|elusive|understudied|under-?explored|unexplored|poorly understood|limited|hard)/i,
+      weight: 3,
+    },
+    {
+      pattern:
+        /\b(?:key|main|major|central|fundamental|important|critical|significant|primary|open|crucial|core) (?:\w+ )?(?:challenge|problem|question|difficulty|obstacle|bottleneck|limitation|issue|drawback|constraint)s?\b/i,
+      weight: 2.5,
+    },
+    {
+      pattern: /\b(?:challenge|problem|difficult(?:y|ies)|bottleneck|obstacle|drawback|shortcoming)s?\b/i,
+      weight: 1,
+    },
+    {
+      pattern:
+        /\b(?:many|several|serious|various|number of|two|three) (?:\w+ ){0,2}(?:challenges|difficulties|problems|issues|drawbacks|questions)\b/i,
+      weight: 1.5,
+    },
+    {
+      pattern:
+        /\black(?:s|ing)? (?:of )?|\blittle (?:is known|attention|work|research|effort)|\b(?:few|no) (?:\w+ )?(?:stud(?:y|ies)|works?|attempts?|methods?|approaches|theor(?:y|ies))\b/i,
+      weight: 2.5,
+    },
+    { pattern: /\bsuffers? from|\bprecludes?\b|\bhinders?\b|\bfails? to\b|\bimpedes?\b|\bprevents?\b/i, weight: 2 },
+    {
+      pattern:
+        /\b(?:aim|goal|purpose|objective)s? (?:of (?:this|our|the present) (?:paper|work|study|article|research)|(?:here )?is to)\b/i,
+      weight: 3,
+    },
+    {
+      pattern:
+        /\bwe (?:\w+ )?(?:address|tackle|aim to|investigate|seek|ask|wish to|attempt to|set out|are interested in|consider the (?:problem|question|task)|study the (?:problem|question))\b|\bconcerned with\b/i,
+      weight: 2.5,
+    },
+    {
+      pattern: /\bdriven by the question|\bquestions? (?:of|whether|is|are|arises?|remains?)\b|\bwhether\b/i,
+      weight: 1.2,
+    },
+    { pattern: /\bthe (?:problem|question|task|challenge) (?:of|is)\b/i, weight: 1.5 },
+    {
+      pattern: /\bto (?:address|tackle|overcome|mitigate|solve|alleviate|remedy|bridge|fill|cope with)\b/i,
+      weight: 1,
+    },
+    {
+      pattern:
+        /\b(?:outperform|achieves?|state-of-the-art results?|contributions?|experimental results|we (?:propose|present|introduce))\b/i,
+      weight: -2,
+    },
+    { pattern: /\?$/, weight: 1.5 },
+    { pattern: /^(?:if|when|suppose|for example|for instance)\b/i, weight: -2 },
+    { pattern: /\bfuture (?:work|research)\b|\bappendix\b|\bis the only\b/i, weight: -3 },
+    { pattern: /\b(?:theorem|lemma|proposition|definition|corollary)\b/i, weight: -1.5 },
+  ],
+  priors: {
+    abstract: 0.6,
+    intro: 1.5,
+    related: -0.5,
+    method: -2,
+    experiment: -2.5,
+    result: -2.5,
+    discussion: -1.5,
+    limitation: -4,
+    conclusion: -1,
+    appendix: -4,
+    other: -1,
+  },
+  leastCues: 2.5,
+  least: 3.4,
+  early: 2,
+}

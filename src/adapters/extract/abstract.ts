@@ -1,0 +1,38 @@
+/** A document made of the record's abstract alone, for papers whose full text cannot be read. */
+import type { PaperDocument } from '../../core/document.ts'
+import { fail, succeed, type Result } from '../../core/result.ts'
+import { cleanText } from '../../core/text/normalise.ts'
+import { splitSentences } from '../../core/text/sentences.ts'
+import type { ExtractFailure, ExtractInput, Extractor } from './types.ts'
+
+/** The extractor that needs no page: it reads `paper.abstract`; without one it fails as `empty`. */
+export const abstract: Extractor = { id: 'abstract', extract }
+
+function extract({
+  paper,
+  url,
+  sha256,
+}: Pick<ExtractInput, 'paper' | 'url' | 'sha256'>): Result<PaperDocument, ExtractFailure> {
+  const texts = splitSentences(cleanText(paper.abstract ?? ''))
+  if (texts.length === 0) return fail('empty')
+  const sentences = texts.map((text, index) => ({ id: `abstract.p1.s${index + 1}`, text }))
+  return succeed({
+    format: 'ronbun-document/1',
+    paper: { id: paper.id, version: paper.version },
+    title: cleanText(paper.title),
+    source: { kind: 'abstract', url, sha256 },
+    sections: [
+      {
+        id: 'abstract',
+        number: '',
+        title: 'Abstract',
+        role: 'abstract',
+        level: 1,
+        blocks: [{ id: 'abstract.p1', kind: 'paragraph', sentences }],
+      },
+    ],
+    references: [],
+    hidden: [],
+    trace: [],
+  })
+}

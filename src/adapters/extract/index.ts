@@ -1,0 +1,13 @@
+/** The registry of full-text formats: one file and one line each, best first. */
+import type { TextKind } from '../../core/document.ts'
+import { abstract } from './abstract.ts'
+import { latexml } from './latexml.ts'
+import type { Extractor } from './types.ts'
+
+/** In the order to try them; the abstract, which needs no page, comes last. */
+export const EXTRACTORS: readonly Extractor[] = [latexml, abstract]
+
+/** The extractor of a kind of text, or undefined while there is none. */
+export function extractorFor(kind: TextKind): Extractor | undefined {
+  return EXTRACTORS.find((extractor) => extractor.id === kind)
+}

@@ -1,0 +1,14 @@
+/** The ACL Anthology: paper pages and PDFs. */
+import { localIdOf } from '../../core/paper-id.ts'
+import { identifyAcl } from './acl-identify.ts'
+import { readAclPage } from './acl-page.ts'
+import type { Source } from './types.ts'
+
+/** A revision has a PDF of its own but no page of its own, so the version does not change the page's address. */
+export const acl: Source = {
+  id: 'acl',
+  matches: ['https://aclanthology.org/*'],
+  identify: identifyAcl,
+  readPage: readAclPage,
+  pageUrl: (id) => `https://aclanthology.org/${localIdOf(id)}/`,
+}
