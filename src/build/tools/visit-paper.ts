@@ -1,6 +1,6 @@
 /** Visiting a paper as a reader does: open its page, let the panel make the digest, and say how it ended. */
 import type { Page } from 'playwright'
-import { identify } from '../../adapters/sources/index.ts'
+import { identify, SOURCES } from '../../adapters/sources/index.ts'
 import type { Digest } from '../../core/digest.ts'
 import type { PaperDocument } from '../../core/document.ts'
 import type { Language } from '../../core/language.ts'
@@ -50,6 +50,7 @@ async function visit(extension: LaunchedExtension, control: Page, url: string, k
   try {
     // A navigation that ends in a download or an error page has still shown the extension its address.
     await page.goto(url, { waitUntil: 'commit' }).catch(() => undefined)
+    if (!isDocked(url)) await requestDigest(control, id, version)
     const place = { kind: 'paper', paperId: id, ...(version === undefined ? {} : { version }) }
     const view = await outcome(control, place, start + PATIENCE)
     const milliseconds = Math.round(performance.now() - start)
@@ -59,10 +60,24 @@ async function visit(extension: LaunchedExtension, control: Page, url: string, k
   }
 }
 
+/** Whether the panel docks on the page by itself; elsewhere the digest is asked for as the popup does. */
+function isDocked(url: string): boolean {
+  const { host } = new URL(url)
+  return SOURCES.some(({ matches }) => matches.some((pattern) => pattern.startsWith(`https://${host}/`)))
+}
+
+async function requestDigest(control: Page, paperId: PaperId, version: number | undefined): Promise<void> {
+  const { language } = await command<PanelView>(control, 'background', 'panel.open', {
+    place: { kind: 'paper', paperId },
+  })
+  const asked = { paperId, language, ...(version === undefined ? {} : { version }) }
+  await command(control, 'workshop', 'digest.request', asked)
+}
+
 async function outcome(control: Page, place: object, deadline: number): Promise<PanelView | undefined> {
   while (performance.now() < deadline) {
     const view = await command<PanelView>(control, 'background', 'panel.open', { place })
-    if (view.digest || view.job?.state === 'failed') return view
+    if (view.digest || view.job?.state === 'failed' || view.paper?.withdrawn) return view
     await new Promise((resolve) => setTimeout(resolve, POLL))
   }
   return undefined
@@ -74,7 +89,7 @@ async function describe(
 ): Promise<Pick<Visit, 'state' | 'digest' | 'document'>> {
   if (!view) return { state: 'timeout' }
   const { digest } = view
-  if (!digest) return { state: view.job?.error?.code ?? 'unexpected' }
+  if (!digest) return { state: view.job?.error?.code ?? (view.paper?.withdrawn ? 'paper-withdrawn' : 'unexpected') }
   const { id: paperId, version } = digest.paper
   const read = await command<{ document?: PaperDocument }>(control, 'workshop', 'document.read', { paperId, version })
   return { state: 'ready', digest, ...(read.document ? { document: read.document } : {}) }
