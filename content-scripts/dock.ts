@@ -62,7 +62,7 @@ export function createDock(options: DockOptions, room: (width: number) => void):
   grip.tabIndex = 0
   setAttributes(grip, { role: 'separator', 'aria-orientation': 'vertical', 'aria-label': labels.resize })
   setAttributes(grip, { 'aria-valuemin': `${LEAST_WIDTH}`, 'aria-valuemax': `${LARGEST_WIDTH}` })
-  root.append(tab, frame, grip)
+  root.append(tab, grip)
 
   let isOpen = false
   let width = options.width
@@ -72,7 +72,10 @@ export function createDock(options: DockOptions, room: (width: number) => void):
     setAttributes(tab, { 'aria-expanded': `${isOpen}`, 'aria-label': isOpen ? labels.close : labels.open })
     tab.title = isOpen ? labels.close : labels.open
     setAttributes(grip, { 'aria-valuenow': `${width}` })
-    if (isOpen && !frame.src) frame.src = options.frameUrl
+    if (isOpen && !frame.isConnected) {
+      frame.src = options.frameUrl
+      tab.after(frame)
+    }
     room(isOpen && options.makesRoom ? width : 0)
   }
   const toggle = (): void => {

@@ -2,7 +2,7 @@
  * Three tiers: `unit` in Node, `dom` and `component` in a real Chromium, `e2e` with the built extension. The browser is
  * the one the machine has (`RONBUN_BROWSER` names it; the runner finds it).
  */
-import preact from '@preact/preset-vite'
+import { preact } from '@preact/preset-vite'
 import { playwright } from '@vitest/browser-playwright'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'

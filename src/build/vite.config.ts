@@ -1,6 +1,6 @@
 /** The build of the extension: pages, background and content script into `dist/<browser>`. */
 import { crx } from '@crxjs/vite-plugin'
-import preact from '@preact/preset-vite'
+import { preact } from '@preact/preset-vite'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { builtManifest } from './manifest.ts'
@@ -13,10 +13,7 @@ export default defineConfig({
   cacheDir: '.cache/vite',
   // Self-contained content scripts are built without plugins, so what libraries read is set here.
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [
-    preact({ devToolsEnabled: false, prefreshEnabled: false }),
-    crx({ manifest: builtManifest }),
-  ],
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), crx({ manifest: builtManifest })],
   build: {
     outDir: 'dist/chromium',
     emptyOutDir: true,

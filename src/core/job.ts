@@ -1,6 +1,6 @@
 /** A job: the making of one digest, journaled so that a killed browser resumes it. */
 import type { Digest, DigestItem, DigestSummary } from './digest.ts'
-import type { ErrorInfo } from './errors.ts'
+import { ERROR_CODES, type ErrorInfo } from './errors.ts'
 import type { Language } from './language.ts'
 import type { PaperId } from './paper-id.ts'
 
@@ -42,3 +42,13 @@ export type JobEvent =
 
 /** The state of a paper's digest as lists show it. */
 export type DigestState = 'none' | 'making' | 'ready' | 'failed'
+
+/** A failure that trying again may cure is tried again by itself at the next visit after this many ms. */
+const RETRY_AFTER = 10 * 60_000
+
+/** Whether an ended job waits for the reader's word; `now` is epoch ms. */
+export function isAtRest(job: Job, now: number): boolean {
+  if (job.state === 'cancelled') return true
+  if (job.state !== 'failed') return false
+  return !job.error || !ERROR_CODES[job.error.code].retryable || now - job.updatedAt < RETRY_AFTER
+}

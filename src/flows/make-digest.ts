@@ -41,7 +41,7 @@ export async function makeDigest(
   await tools.report({ type: 'job-step', step: 'draft' })
   const made = await draftAndVerify(request, reading.value, tools, options.signal)
   options.signal.throwIfAborted()
-  if (made.items.length === 0) return fail(errorInfo('nothing-verified', { id: paper.id }))
+  if (made.items.length === 0 && !made.summary) return fail(errorInfo('nothing-verified', { id: paper.id }))
   return succeed(digestOf(request, reading.value, made, tools.now()))
 }
 

@@ -62,78 +62,79 @@ export function createPoliteFetch(tools: PoliteFetchTools): PoliteFetch {
     const distance = DISTANCES[host]
     if (!distance) return Promise.resolve(fail(errorInfo('source-refused', { host })))
     const before = queues.get(host) ?? Promise.resolve()
-    const turn = before.then(
-      () => takeTurn(url, host, distance, options),
-      () => takeTurn(url, host, distance, options),
-    )
+    const take = () => takeTurn({ url, host, distance, options }, tools)
+    const turn = before.then(take, take)
     queues.set(host, turn)
     return turn
   }
+}
 
-  async function takeTurn(url: string, host: string, distance: Distance, options: FetchOptions) {
-    options.signal.throwIfAborted()
-    const memory = await tools.recall(host)
-    if (memory.blockedUntil !== undefined && memory.blockedUntil > tools.now())
-      return fail(errorInfo('source-busy', { host, until: new Date(memory.blockedUntil).toISOString() }))
-    const least = (await tools.unspaced()) ? 0 : options.batch ? distance.batch : distance.attended
-    const until = (memory.lastAt ?? 0) + least
-    if (until > tools.now()) {
-      options.onWait?.(until)
-      await tools.sleep(until - tools.now(), options.signal)
-    }
-    await tools.remember(host, { lastAt: tools.now() })
-    return send(url, host, options)
+type Turn = { url: string; host: string; distance: Distance; options: FetchOptions }
+
+type Fetched = Result<FetchedText, ErrorInfo>
+
+async function takeTurn(turn: Turn, tools: PoliteFetchTools): Promise<Fetched> {
+  const { host, distance, options } = turn
+  options.signal.throwIfAborted()
+  const memory = await tools.recall(host)
+  if (memory.blockedUntil !== undefined && memory.blockedUntil > tools.now())
+    return fail(errorInfo('source-busy', { host, until: new Date(memory.blockedUntil).toISOString() }))
+  const least = (await tools.unspaced()) ? 0 : options.batch ? distance.batch : distance.attended
+  const until = (memory.lastAt ?? 0) + least
+  if (until > tools.now()) {
+    options.onWait?.(until)
+    await tools.sleep(until - tools.now(), options.signal)
   }
+  await tools.remember(host, { lastAt: tools.now() })
+  return send(turn, tools)
+}
 
-  async function send(url: string, host: string, options: FetchOptions): Promise<Result<FetchedText, ErrorInfo>> {
-    try {
-      const response = await tools.fetch(url, {
-        signal: AbortSignal.any([options.signal, AbortSignal.timeout(PATIENCE)]),
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        ...(options.etag === undefined
-          ? {}
-          : { headers: { 'if-none-match': options.etag }, cache: 'no-store' as const }),
-      })
-      return await readResponse(response, url, host)
-    } catch (caught) {
-      options.signal.throwIfAborted()
-      const timedOut = caught instanceof DOMException && caught.name === 'TimeoutError'
-      return fail(timedOut ? errorInfo('source-failed', { host, status: 'timeout' }) : errorInfo('offline', { host }))
-    }
-  }
-
-  async function readResponse(
-    response: Response,
-    url: string,
-    host: string,
-  ): Promise<Result<FetchedText, ErrorInfo>> {
-    const { status } = response
-    if (status === 403 || status === 429) return block(response, host)
-    const landed = response.url === '' ? host : new URL(response.url).hostname
-    if (!(landed in DISTANCES)) return fail(errorInfo('source-failed', { host, status: `→ ${landed}` }))
-    if (status !== 200 && status !== 304 && status !== 404) return fail(errorInfo('source-failed', { host, status }))
-    if (Number(response.headers.get('content-length') ?? 0) > LARGEST_BODY)
-      return fail(errorInfo('source-failed', { host, status: 'too large' }))
-    const bytes = await response.arrayBuffer()
-    const etag = response.headers.get('etag')
-    return succeed({
-      status,
-      url: response.url || url,
-      text: new TextDecoder().decode(bytes),
-      sha256: await sha256Of(bytes),
-      ...(etag === null ? {} : { etag }),
+async function send(turn: Turn, tools: PoliteFetchTools): Promise<Fetched> {
+  const { url, host, options } = turn
+  try {
+    const response = await tools.fetch(url, {
+      signal: AbortSignal.any([options.signal, AbortSignal.timeout(PATIENCE)]),
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      ...(options.etag === undefined
+        ? {}
+        : { headers: { 'if-none-match': options.etag }, cache: 'no-store' as const }),
     })
+    const { status } = response
+    return status === 403 || status === 429 ? await block(response, host, tools) : await readResponse(response, turn)
+  } catch (caught) {
+    options.signal.throwIfAborted()
+    const timedOut = caught instanceof DOMException && caught.name === 'TimeoutError'
+    return fail(timedOut ? errorInfo('source-failed', { host, status: 'timeout' }) : errorInfo('offline', { host }))
   }
+}
 
-  async function block(response: Response, host: string): Promise<Result<FetchedText, ErrorInfo>> {
-    const refused = response.status === 403
-    const pause = refused ? REFUSED_FOR : retryAfter(response.headers.get('retry-after'), tools.now())
-    const blockedUntil = tools.now() + pause
-    await tools.remember(host, { blockedUntil })
-    const params = { host, until: new Date(blockedUntil).toISOString() }
-    return fail(errorInfo(refused ? 'source-refused' : 'source-busy', params))
-  }
+async function readResponse(response: Response, { url, host }: Turn): Promise<Fetched> {
+  const { status } = response
+  const landed = response.url === '' ? host : new URL(response.url).hostname
+  if (!(landed in DISTANCES)) return fail(errorInfo('source-failed', { host, status: `→ ${landed}` }))
+  if (status !== 200 && status !== 304 && status !== 404) return fail(errorInfo('source-failed', { host, status }))
+  if (Number(response.headers.get('content-length') ?? 0) > LARGEST_BODY)
+    return fail(errorInfo('source-failed', { host, status: 'too large' }))
+  const bytes = await response.arrayBuffer()
+  const etag = response.headers.get('etag')
+  return succeed({
+    status,
+    url: response.url || url,
+    text: new TextDecoder().decode(bytes),
+    sha256: await sha256Of(bytes),
+    ...(etag === null ? {} : { etag }),
+  })
+}
+
+/** Remembers that a host wants to be left alone. */
+async function block(response: Response, host: string, tools: PoliteFetchTools): Promise<Fetched> {
+  const refused = response.status === 403
+  const pause = refused ? REFUSED_FOR : retryAfter(response.headers.get('retry-after'), tools.now())
+  const blockedUntil = tools.now() + pause
+  await tools.remember(host, { blockedUntil })
+  const params = { host, until: new Date(blockedUntil).toISOString() }
+  return fail(errorInfo(refused ? 'source-refused' : 'source-busy', params))
 }
 
 /** Milliseconds a `Retry-After` header asks for (seconds or a date); an hour where it says nothing. */

@@ -226,7 +226,7 @@ function letters(text: string): string {
 async function toggleDock({ extension }: Reader, page: Awaited<ReturnType<Reader['open']>>): Promise<void> {
   const session = await extension.context.newCDPSession(page)
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
-  const button = findButton(root as DomNode)
+  const button = findButton(root)
   const { model } = await session.send('DOM.getBoxModel', { nodeId: button ?? 0 })
   const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.content
   await page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2)

@@ -69,12 +69,13 @@ function hasDisplay(): boolean {
 }
 
 async function openWindow(browser: FoundBrowser, url = REAL_PAPER): Promise<number> {
-  const { context, close } = await launchExtension({ browser, headless: false })
+  const extension = await launchExtension({ browser, headless: false })
+  const { context } = extension
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(url).catch((caught: unknown) => console.error(`${url} could not be opened: ${String(caught)}`))
   console.log(`Ronbun is open on ${url}. Close the window to end.`)
   await new Promise((ended) => context.on('close', ended))
-  await close().catch(() => undefined)
+  await extension.close().catch(() => undefined)
   return 0
 }
 

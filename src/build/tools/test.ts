@@ -93,7 +93,11 @@ async function vitest(projects: readonly string[]): Promise<Outcome> {
   rmSync(report, { force: true })
   const code = await run('vitest', [
     'run',
-    ...['--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    '--config',
+    'tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
     ...projects.flatMap((project) => ['--project', project]),
   ])
   if (!existsSync(report)) return counted(false)

@@ -1,7 +1,7 @@
 /** What surfaces show, gathered from the library. */
 import { FEEDS } from '../../adapters/feeds/index.ts'
 import type { ExportPaper } from '../../core/export/types.ts'
-import type { DigestState, Job } from '../../core/job.ts'
+import { isAtRest, type DigestState, type Job } from '../../core/job.ts'
 import { preferredLanguage, type Language } from '../../core/language.ts'
 import { emptyNote, type NoteText } from '../../core/note.ts'
 import type { PaperId } from '../../core/paper-id.ts'
@@ -48,8 +48,13 @@ export async function panelView(page: PageView, stored: StoredSettings, tools: V
     note,
     ...(paper ? { paper } : {}),
     ...(digest ? { digest: digest.digest } : {}),
-    ...(job && job.state !== 'done' ? { job } : {}),
+    ...(job && isOpen(job) ? { job } : {}),
   }
+}
+
+/** Whether a job is under way, or at rest until the reader says so: any other is simply begun again. */
+function isOpen(job: Job): boolean {
+  return job.state === 'queued' || job.state === 'running' || isAtRest(job, Date.now())
 }
 
 /** The week that starts on a day, or the newest, with the state of each of its papers. */

@@ -3,7 +3,7 @@
  * can wipe a whole IndexedDB. A note missing here but present in its shadow is restored when it is read.
  */
 import * as v from 'valibot'
-import { emptyNote, StoredNoteSchema, type NoteText, type StoredNote } from '../../core/note.ts'
+import { emptyNote, NoteTextSchema, StoredNoteSchema, type NoteText, type StoredNote } from '../../core/note.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import { withLibrary } from './open.ts'
 
@@ -47,8 +47,8 @@ function put(note: StoredNote): Promise<void> {
   })
 }
 
-function textOf({ paperId: _, ...text }: StoredNote): NoteText {
-  return text
+function textOf(note: StoredNote): NoteText {
+  return v.parse(NoteTextSchema, note)
 }
 
 function shadowKey(paperId: PaperId): string {

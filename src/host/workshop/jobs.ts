@@ -10,10 +10,10 @@
 import type { Engine } from '../../adapters/engines/types.ts'
 import { digestKey, type Digest } from '../../core/digest.ts'
 import { toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
-import type { Job, JobEvent } from '../../core/job.ts'
+import { isAtRest, type Job, type JobEvent } from '../../core/job.ts'
 import type { Language } from '../../core/language.ts'
 import type { PaperId } from '../../core/paper-id.ts'
-import type { Result } from '../../core/result.ts'
+import { succeed, type Result } from '../../core/result.ts'
 import type { PaperRecord } from '../../flows/find-paper.ts'
 import type { FetchOptions } from '../../flows/polite-fetch.ts'
 import type { FollowEvent } from '../../wire/protocol.ts'
@@ -48,74 +48,89 @@ export type JobTools = {
 
 type Listener = (event: FollowEvent) => void
 
-export type JobRunner = {
-  request(request: JobRequest): Promise<{ job: Job } | { digest: Digest }>
-  cancel(keys: readonly string[]): Promise<void>
-  /** Hears one job, or all; begins with snapshots of what is under way. Returns how to stop. */
-  follow(key: string | undefined, listener: Listener): () => void
-  /** Takes up what was under way when everything stopped. */
-  resume(): Promise<void>
+type Running = { job: Job; controller: AbortController }
+
+/** The runner of one workshop: it owns every job under way, and those who follow them. */
+export class JobRunner {
+  readonly #tools: JobTools
+  readonly #running = new Map<string, Running>()
+  readonly #lookups = new Map<string, Promise<Result<PaperRecord, ErrorInfo>>>()
+  readonly #followers = new Set<{ key: string | undefined; listener: Listener }>()
+
+  constructor(tools: JobTools) {
+    this.#tools = tools
+  }
+
   /** Whether anything is under way. */
-  isBusy(): boolean
-}
+  isBusy(): boolean {
+    return this.#running.size > 0 || this.#lookups.size > 0
+  }
 
-/** The runner of one workshop. */
-export function createJobRunner(tools: JobTools): JobRunner {
-  const running = new Map<string, { job: Job; controller: AbortController }>()
-  const followers = new Set<{ key: string | undefined; listener: Listener }>()
-  const lookups = new Map<string, Promise<Result<PaperRecord, ErrorInfo>>>()
-
-  return { request, cancel, follow, resume, isBusy: () => running.size > 0 || lookups.size > 0 }
-
-  async function request(asked: JobRequest): Promise<{ job: Job } | { digest: Digest }> {
-    const record = await lookUp(asked)
-    const key = keyOf(asked, record.ok ? record.value.paper.version : (asked.version ?? 0))
-    const underWay = running.get(key)
+  /** The digest if there is one, else the job that makes it: started, or the one already under way. */
+  async request(asked: JobRequest): Promise<{ job: Job } | { digest: Digest }> {
+    const record = await this.#lookUp(asked)
+    const key = this.#keyOf(asked, record.ok ? record.value.paper.version : (asked.version ?? 0))
+    const underWay = this.#running.get(key)
     if (underWay) return { job: underWay.job }
-    const digest = await tools.findDigestByKey(key)
+    const digest = await this.#tools.findDigestByKey(key)
     if (digest) return { digest }
-    const known = await tools.findJob(key)
-    if (known && !asked.again && (known.state === 'failed' || known.state === 'cancelled')) return { job: known }
+    const known = await this.#tools.findJob(key)
+    if (known && !asked.again && isAtRest(known, this.#tools.now())) return { job: known }
     // Another request may have started the job while the library was asked: the map is the last word.
-    const meanwhile = running.get(key)
+    const meanwhile = this.#running.get(key)
     if (meanwhile) return { job: meanwhile.job }
-    const job = newJob(asked, key, record, known)
-    if (!record.ok) {
-      await tools.saveJob(job)
-      return { job }
-    }
-    start(job, asked.batch ?? false, record.value)
+    const job = this.#newJob(asked, key, record, known)
+    if (record.ok) this.#start(job, asked.batch ?? false, record.value)
+    else await this.#tools.saveJob(job)
     return { job }
   }
 
-  function keyOf({ paperId, language }: JobRequest, version: number): string {
-    return digestKey({ paperId, version, language, engine: tools.engine })
+  /** Stops jobs; their finished parts stay in the journal. */
+  cancel(keys: readonly string[]): void {
+    for (const key of keys) this.#running.get(key)?.controller.abort()
+  }
+
+  /** Hears one job, or all; begins with snapshots of what is under way. Returns how to stop. */
+  follow(key: string | undefined, listener: Listener): () => void {
+    const follower = { key, listener }
+    this.#followers.add(follower)
+    for (const { job } of this.#running.values()) {
+      if (key === undefined || key === job.key) tellSnapshot(job, listener)
+    }
+    if (key !== undefined && !this.#running.has(key)) void this.#tellOutcome(key, listener)
+    return () => this.#followers.delete(follower)
+  }
+
+  /** Takes up what was under way when everything stopped. */
+  async resume(): Promise<void> {
+    for (const job of await this.#tools.unfinishedJobs()) {
+      if (!this.#running.has(job.key)) this.#start({ ...job, attempt: job.attempt + 1 }, true)
+    }
+  }
+
+  #keyOf({ paperId, language }: JobRequest, version: number): string {
+    return digestKey({ paperId, version, language, engine: this.#tools.engine })
   }
 
   /** The record first, since the version is part of the key; askers at the same time share one look-up. */
-  function lookUp({ paperId, version, batch }: JobRequest): Promise<Result<PaperRecord, ErrorInfo>> {
+  #lookUp({ paperId, version, batch }: JobRequest): Promise<Result<PaperRecord, ErrorInfo>> {
     const name = `${paperId}v${version ?? ''}`
-    const underWay = lookups.get(name)
+    const underWay = this.#lookups.get(name)
     if (underWay) return underWay
     const options: FetchOptions = { signal: new AbortController().signal, batch: batch ?? false }
-    const lookup = tools.findPaper(paperId, version, options).finally(() => lookups.delete(name))
-    lookups.set(name, lookup)
+    const lookup = this.#tools.findPaper(paperId, version, options).finally(() => this.#lookups.delete(name))
+    this.#lookups.set(name, lookup)
     return lookup
   }
 
-  function newJob(
-    asked: JobRequest,
-    key: string,
-    record: Result<PaperRecord, ErrorInfo>,
-    known: Job | undefined,
-  ): Job {
-    const now = tools.now()
+  #newJob(asked: JobRequest, key: string, record: Result<PaperRecord, ErrorInfo>, known: Job | undefined): Job {
+    const now = this.#tools.now()
     return {
       key,
       paperId: asked.paperId,
       version: record.ok ? record.value.paper.version : (asked.version ?? 0),
       language: asked.language,
-      engine: { id: tools.engine.id, recipe: tools.engine.recipe },
+      engine: { id: this.#tools.engine.id, recipe: this.#tools.engine.recipe },
       state: record.ok ? 'queued' : 'failed',
       step: record.ok ? 'waiting' : 'metadata',
       attempt: (known?.attempt ?? 0) + 1,
@@ -127,95 +142,75 @@ export function createJobRunner(tools: JobTools): JobRunner {
     }
   }
 
-  function start(job: Job, batch: boolean, record?: PaperRecord): void {
+  #start(job: Job, batch: boolean, record?: PaperRecord): void {
     const controller = new AbortController()
-    running.set(job.key, { job, controller })
+    this.#running.set(job.key, { job, controller })
     const options: FetchOptions = {
       signal: controller.signal,
       batch,
-      onWait: (until) => announce(job, { type: 'job-step', step: 'waiting', until }),
+      onWait: (until) => this.#announce(job, { type: 'job-step', step: 'waiting', until }),
     }
-    void run(job, options, record)
+    void this.#run(job, options, record)
   }
 
-  async function run(job: Job, options: FetchOptions, record?: PaperRecord): Promise<void> {
+  async #run(job: Job, options: FetchOptions, record?: PaperRecord): Promise<void> {
     try {
-      await keep(job, { state: 'running', step: 'metadata' })
-      announce(job, { type: 'job-snapshot', job: { ...job } })
-      const found = record
-        ? ({ ok: true, value: record } as const)
-        : await tools.findPaper(job.paperId, job.version, options)
-      const made = found.ok ? await tools.makeDigest(found.value, job, (event) => take(job, event), options) : found
+      await this.#keep(job, { state: 'running', step: 'metadata' })
+      this.#announce(job, { type: 'job-snapshot', job: { ...job } })
+      const found = record ? succeed(record) : await this.#tools.findPaper(job.paperId, job.version, options)
+      const report = (event: JobEvent) => this.#take(job, event)
+      const made = found.ok ? await this.#tools.makeDigest(found.value, job, report, options) : found
       options.signal.throwIfAborted()
-      if (made.ok) await tools.saveDigest(made.value, job.key)
-      else await keep(job, { state: 'failed', error: made.error })
-      running.delete(job.key)
-      announce(
+      if (made.ok) await this.#tools.saveDigest(made.value, job.key)
+      else await this.#keep(job, { state: 'failed', error: made.error })
+      this.#running.delete(job.key)
+      this.#announce(
         job,
         made.ok ? { type: 'digest-end', digest: made.value } : { type: 'digest-error', error: made.error },
       )
     } catch (caught) {
-      await stop(job, options.signal.aborted, toErrorInfo(caught))
+      await this.#stop(job, options.signal.aborted, toErrorInfo(caught))
     }
   }
 
-  async function stop(job: Job, cancelled: boolean, error: ErrorInfo): Promise<void> {
-    running.delete(job.key)
+  async #stop(job: Job, cancelled: boolean, error: ErrorInfo): Promise<void> {
+    this.#running.delete(job.key)
     const change: Partial<Job> = cancelled ? { state: 'cancelled' } : { state: 'failed', error }
     // Where the journal itself fails, the followers still hear why; the row keeps its last state and is resumed later.
-    await keep(job, change).catch(() => undefined)
-    announce(job, cancelled ? { type: 'digest-cancel' } : { type: 'digest-error', error })
+    await this.#keep(job, change).catch(() => undefined)
+    this.#announce(job, cancelled ? { type: 'digest-cancel' } : { type: 'digest-error', error })
   }
 
   /** Keeps a finished part before anyone hears of it. */
-  async function take(job: Job, event: JobEvent): Promise<void> {
-    if (event.type === 'item-end') await keep(job, { items: [...job.items, event.item] })
-    if (event.type === 'summary-end') await keep(job, { summary: event.summary })
+  async #take(job: Job, event: JobEvent): Promise<void> {
+    if (event.type === 'item-end') await this.#keep(job, { items: [...job.items, event.item] })
+    if (event.type === 'summary-end') await this.#keep(job, { summary: event.summary })
     if (event.type === 'job-step') job.step = event.step
-    announce(job, event)
+    this.#announce(job, event)
   }
 
-  async function keep(job: Job, change: Partial<Job>): Promise<void> {
-    Object.assign(job, change, { updatedAt: tools.now() })
-    await tools.saveJob({ ...job })
+  async #keep(job: Job, change: Partial<Job>): Promise<void> {
+    Object.assign(job, change, { updatedAt: this.#tools.now() })
+    await this.#tools.saveJob({ ...job })
   }
 
-  function announce(job: Job, event: JobEvent): void {
-    for (const { key, listener } of followers) {
+  #announce(job: Job, event: JobEvent): void {
+    for (const { key, listener } of this.#followers) {
       if (key === undefined || key === job.key) listener({ key: job.key, paperId: job.paperId, event })
     }
   }
 
-  async function cancel(keys: readonly string[]): Promise<void> {
-    for (const key of keys) running.get(key)?.controller.abort()
-  }
-
-  function follow(key: string | undefined, listener: Listener): () => void {
-    const follower = { key, listener }
-    followers.add(follower)
-    for (const { job } of running.values()) {
-      if (key === undefined || key === job.key) tellSnapshot(job, listener)
-    }
-    if (key !== undefined && !running.has(key)) void tellOutcome(key, listener)
-    return () => followers.delete(follower)
-  }
-
-  function tellSnapshot(job: Job, listener: Listener): void {
-    listener({ key: job.key, paperId: job.paperId, event: { type: 'job-snapshot', job: { ...job } } })
-  }
-
   /** A follower who came after the end hears how it ended. */
-  async function tellOutcome(key: string, listener: Listener): Promise<void> {
-    const [digest, job] = [await tools.findDigestByKey(key), await tools.findJob(key)]
-    if (running.has(key)) return
+  async #tellOutcome(key: string, listener: Listener): Promise<void> {
+    const digest = await this.#tools.findDigestByKey(key)
+    const job = await this.#tools.findJob(key)
+    if (this.#running.has(key)) return
     if (digest) listener({ key, paperId: digest.paper.id, event: { type: 'digest-end', digest } })
     else if (job?.error) listener({ key, paperId: job.paperId, event: { type: 'digest-error', error: job.error } })
     else if (job) tellSnapshot(job, listener)
   }
+}
 
-  async function resume(): Promise<void> {
-    for (const job of await tools.unfinishedJobs()) {
-      if (!running.has(job.key)) start({ ...job, attempt: job.attempt + 1 }, true)
-    }
-  }
+function tellSnapshot(job: Job, listener: Listener): void {
+  listener({ key: job.key, paperId: job.paperId, event: { type: 'job-snapshot', job: { ...job } } })
 }

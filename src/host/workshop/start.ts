@@ -21,7 +21,7 @@ import { findFetchMemory, isUnspaced, saveFetchMemory } from '../library/fetches
 import { findJob, saveJob, unfinishedJobs } from '../library/jobs.ts'
 import { findPaper as findStoredPaper, savePaper } from '../library/papers.ts'
 import { findWeek, listWeeks, saveWeeks } from '../library/weeks.ts'
-import { createJobRunner, type JobRunner } from './jobs.ts'
+import { JobRunner } from './jobs.ts'
 
 export type Workshop = { service: Service; jobs: JobRunner }
 
@@ -48,7 +48,7 @@ export function createWorkshop(): Workshop {
 
 function createRunner(paperTools: PaperTools, fetchText: PoliteFetch): JobRunner {
   const engine = extractive
-  return createJobRunner({
+  return new JobRunner({
     engine,
     findJob,
     saveJob,
@@ -80,7 +80,7 @@ function handlersOf(jobs: JobRunner, paperTools: PaperTools) {
   return {
     'digest.request': (request: WorkshopCommands['digest.request']['request']) => jobs.request(request),
     'digest.cancel': async ({ keys }: { keys: string[] }) => {
-      await jobs.cancel(keys)
+      jobs.cancel(keys)
       return {}
     },
     'week.refresh': async (request: WorkshopCommands['week.refresh']['request']) => {

@@ -17,8 +17,9 @@ beforeEach(() => {
 function politeFetch(unspaced = false) {
   return createPoliteFetch({
     fetch: async (input, init) => {
-      asked.push({ url: String(input), at: now, init })
-      return respond(String(input))
+      const url = input instanceof Request ? input.url : `${input}`
+      asked.push({ url, at: now, init })
+      return respond(url)
     },
     recall: async (host) => memory[host] ?? {},
     remember: async (host, change) => {

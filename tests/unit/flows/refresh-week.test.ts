@@ -76,7 +76,7 @@ function tools(): WeekTools {
       asked.push({ url, etag, batch })
       const answer = answers[url] ?? {}
       if ('code' in answer) return fail(answer)
-      return succeed({ status: 200, url, text: '', sha256: '', ...answer } as FetchedText)
+      return succeed({ status: 200, url, text: '', sha256: '', ...answer })
     },
   }
 }

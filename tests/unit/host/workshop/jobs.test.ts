@@ -3,7 +3,7 @@ import { digestKey, type Digest, type DigestItem } from '../../../../src/core/di
 import { AppError, errorInfo } from '../../../../src/core/errors.ts'
 import type { Job } from '../../../../src/core/job.ts'
 import { fail, succeed } from '../../../../src/core/result.ts'
-import { createJobRunner, type JobRequest, type JobTools } from '../../../../src/host/workshop/jobs.ts'
+import { JobRunner, type JobRequest, type JobTools } from '../../../../src/host/workshop/jobs.ts'
 import type { FollowEvent } from '../../../../src/wire/protocol.ts'
 import { buildDigest, buildItem, buildPaper } from '../../../support/build-digest.ts'
 
@@ -23,7 +23,7 @@ beforeEach(() => {
 
 /** A runner over a journal in memory, whose digests take as long as `makeDigest` says. */
 function runner(overrides: Partial<JobTools> = {}) {
-  return createJobRunner({
+  return new JobRunner({
     engine: ENGINE,
     findJob: async (key) => structuredClone(jobs.get(key)),
     saveJob: async (job) => void jobs.set(job.key, structuredClone(job)),
@@ -140,6 +140,18 @@ test('a failed job is not tried again by itself, but when it is asked for again'
   expect(digests.has(KEY)).toBe(true)
 })
 
+test('a failure that may have passed is tried again at a visit ten minutes later, one that cannot pass is not', async () => {
+  let clock = 1
+  const errors = [errorInfo('offline'), errorInfo('paper-withdrawn')]
+  const run = runner({ now: () => clock, makeDigest: async () => fail(errors.shift() ?? errorInfo('unexpected')) })
+  for (const left of [1, 0, 0]) {
+    await run.request(ASKED)
+    await idle(run)
+    expect(errors).toHaveLength(left)
+    clock += 11 * 60_000
+  }
+})
+
 test('a paper that cannot be looked up is a failed job, so that lists can say so', async () => {
   const run = runner({ findPaper: async () => fail(errorInfo('paper-not-found')) })
   expect(await run.request(ASKED)).toMatchObject({ job: { state: 'failed', error: { code: 'paper-not-found' } } })
@@ -162,7 +174,7 @@ test('a cancelled job keeps what was finished, and the next attempt does not mak
   const { types } = heard(run)
   await run.request(ASKED)
   await vi.waitFor(() => expect(types()).toContain('item-end'))
-  await run.cancel([KEY])
+  run.cancel([KEY])
   await idle(run)
   expect(types().at(-1)).toBe('digest-cancel')
   expect(jobs.get(KEY)).toMatchObject({ state: 'cancelled', items: [buildItem()] })

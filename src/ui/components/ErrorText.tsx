@@ -1,0 +1,32 @@
+/** A failure as a reader meets it: what happened, what to do next, and the facts to report. */
+import { ERROR_CODES, type ErrorInfo } from '../../core/errors.ts'
+import { momentOf } from '../../i18n/format.ts'
+import { errorKey, stepKey } from '../../i18n/keys.ts'
+import { useMessages } from '../hooks/messages.ts'
+
+type Props = { error: ErrorInfo; onRetry?: (() => void) | undefined; retryLabel?: string }
+
+/** Says a failure and offers to try again where that may help. */
+export function ErrorText({ error, onRetry, retryLabel }: Props) {
+  const { t } = useMessages()
+  const { host, status, detail, until } = error.params
+  const facts = [host, status, detail].filter((fact) => fact !== undefined && fact !== '')
+  const open = until === undefined ? NaN : new Date(until).getTime()
+  return (
+    <div class="message message-failure" role="alert">
+      <p class="message-what">{t(errorKey(error.code), error.params)}</p>
+      <p class="message-next">{t(stepKey(error.code), error.params)}</p>
+      {!Number.isNaN(open) && <p class="message-next">{t('error_until', { time: momentOf(open) })}</p>}
+      {facts.length > 0 && (
+        <p class="message-detail">
+          {t('error_detail')}: <code>{facts.join(' · ')}</code>
+        </p>
+      )}
+      {onRetry && ERROR_CODES[error.code].retryable && (
+        <button type="button" class="button" onClick={onRetry}>
+          {retryLabel ?? t('retry')}
+        </button>
+      )}
+    </div>
+  )
+}

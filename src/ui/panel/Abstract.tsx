@@ -1,0 +1,47 @@
+/** The abstract: three lines, the rest one click away. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Prose } from '../components/Prose.tsx'
+import { useMessages } from '../hooks/messages.ts'
+
+type Props = { text: string; language: string; by: string }
+
+/** Shows an abstract in the language it is in, and by whom, when it is a translation. */
+export function Abstract({ text, language, by }: Props) {
+  const { t, lookUp } = useMessages()
+  const [isOpen, setIsOpen] = useState(false)
+  const [isLong, setIsLong] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return undefined
+    const measure = () => {
+      if (element.classList.contains('clamped')) setIsLong(element.scrollHeight > element.clientHeight + 2)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [text])
+
+  return (
+    <section class="abstract" aria-labelledby="abstract-heading">
+      <h2 id="abstract-heading">{t('abstract')}</h2>
+      <div ref={box} id="abstract-text" class={isOpen ? undefined : 'clamped'}>
+        <Prose class="abstract-text" text={text} language={language} />
+        {by !== 'original' && <p class="muted">{t('written_by', { by: lookUp(`engine_${by}`) ?? by })}</p>}
+      </div>
+      {(isLong || isOpen) && (
+        <button
+          type="button"
+          class="text-button"
+          aria-expanded={isOpen}
+          aria-controls="abstract-text"
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? t('abstract_less') : t('abstract_more')}
+        </button>
+      )}
+    </section>
+  )
+}

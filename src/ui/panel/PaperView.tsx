@@ -1,0 +1,79 @@
+/** A paper and its digest, top to bottom in the order a reader decides. */
+import type { Evidence } from '../../core/digest.ts'
+import { localIdOf, type PaperId } from '../../core/paper-id.ts'
+import { slotKey } from '../../i18n/keys.ts'
+import type { Wire } from '../../wire/protocol.ts'
+import { useMessages } from '../hooks/messages.ts'
+import { Prose } from '../components/Prose.tsx'
+import { Abstract } from './Abstract.tsx'
+import { Items } from './Items.tsx'
+import { Notices } from './Notices.tsx'
+import { Outcome } from './Outcome.tsx'
+import { PaperHead } from './PaperHead.tsx'
+import { Proofs } from './Proof.tsx'
+import { itemPlaces, type PanelState } from './state.ts'
+
+type Props = { wire: Wire; state: PanelState; paperId: PaperId; onMake: (version?: number) => void }
+
+/** Shows all that is known of a paper so far. */
+export function PaperView({ wire, state, paperId, onMake }: Props) {
+  const { t, language } = useMessages()
+  const { digest, making } = state
+  const paper = state.view?.paper ?? digest?.paper
+  const summary = digest?.summary ?? (digest ? undefined : state.summary)
+  const recorded = paper?.abstract
+  const abstract = digest?.abstract ?? (recorded ? { text: recorded, language: 'en', by: 'original' } : undefined)
+  const quoteLanguage = digest?.abstract?.by === 'original' ? digest.abstract.language : 'en'
+  const reveal = useReveal(wire, state, paperId)
+  const notStated = digest?.notStated ?? []
+  return (
+    <article class="paper">
+      {paper ? <PaperHead paper={paper} /> : <h1 class="title">{localIdOf(paperId)}</h1>}
+      <Notices state={state} onMake={onMake} />
+      {summary && (
+        <section class="lead" aria-label={t('summary_label')}>
+          <Prose class="lead-text" text={summary.text} language={summary.language} />
+          <Proofs evidence={summary.evidence} answer={summary.text} quoteLanguage={quoteLanguage} onReveal={reveal} />
+        </section>
+      )}
+      {!summary && !digest && making && <div class="lead lead-awaited" aria-hidden="true" />}
+      {abstract && <Abstract key={abstract.text} {...abstract} />}
+      <Outcome state={state} onMake={() => onMake()} />
+      <Items
+        places={itemPlaces(state)}
+        language={digest?.language ?? language}
+        quoteLanguage={quoteLanguage}
+        onReveal={reveal}
+      />
+      {notStated.length > 0 && (
+        <p class="not-stated">
+          {/* Of a paper whose abstract alone was read, nothing can be said but of its abstract. */}
+          {t(digest?.source.kind === 'abstract' ? 'not_stated_abstract' : 'not_stated')}:{' '}
+          {notStated.map((slot) => t(slotKey(slot))).join('\u00a0· ')}
+        </p>
+      )}
+    </article>
+  )
+}
+
+function useReveal(
+  wire: Wire,
+  { digest, view }: PanelState,
+  paperId: PaperId,
+): (evidence: Evidence) => Promise<string> {
+  const { t } = useMessages()
+  return async ({ quote, htmlId, page }) => {
+    const links = view?.paper?.links
+    const source = digest?.source.url ?? links?.html ?? links?.abs ?? ''
+    // Browsers' PDF viewers open at a page; a passage in one cannot be marked.
+    const url = digest?.source.kind === 'pdf' && page !== undefined ? `${source}#page=${page}` : source
+    try {
+      const reveal = { quote, ...(htmlId !== undefined && { htmlId }) }
+      const { where } = await wire.background('passage.reveal', { paperId, url, reveal })
+      return t(where === 'here' ? 'proof_here' : 'proof_new_tab')
+    } catch {
+      // Whatever failed, the quote itself stands right above; the next step is the same.
+      return t('step_unexpected')
+    }
+  }
+}

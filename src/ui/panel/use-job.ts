@@ -1,0 +1,49 @@
+/** One job at a time: asked for, followed until it ends, cancelled. */
+import { useCallback, useEffect, useRef } from 'preact/hooks'
+import { toErrorInfo } from '../../core/errors.ts'
+import type { FollowEvent, PanelView, Wire } from '../../wire/protocol.ts'
+import type { PanelAction } from './state.ts'
+
+/** Asks for a digest and feeds its job's events to the reducer; `reopen` is called when only the library has it. */
+export function useJob(wire: Wire, dispatch: (action: PanelAction) => void, reopen: { current: () => void }) {
+  const stop = useRef<() => void>(() => {})
+  const turn = useRef(0)
+  useEffect(() => () => stop.current(), [])
+
+  const request = useCallback(
+    async (view: PanelView, options: { again?: boolean; version?: number } = {}) => {
+      if (view.page.kind !== 'paper') return
+      const mine = ++turn.current
+      stop.current()
+      dispatch({ type: 'requested' })
+      const { paperId, version } = view.page
+      const wanted = { paperId, language: view.language, ...(version !== undefined && { version }), ...options }
+      const listen = (event: FollowEvent) => {
+        dispatch({ type: 'followed', event })
+        if (ENDS.has(event.event.type)) stop.current()
+        // Joined after the end: the library has the digest, the job does not carry it.
+        if (event.event.type === 'job-snapshot' && event.event.job.state === 'done') reopen.current()
+      }
+      try {
+        const answer = await wire.workshop('digest.request', wanted)
+        if (mine !== turn.current) return
+        dispatch({ type: 'request-answered', answer })
+        if ('job' in answer) stop.current = wire.follow(answer.job.key, listen)
+      } catch (caught) {
+        if (mine === turn.current) dispatch({ type: 'request-failed', error: toErrorInfo(caught) })
+      }
+    },
+    [wire, dispatch, reopen],
+  )
+  const cancel = useCallback(
+    async (key: string | undefined) => {
+      if (key === undefined) return
+      dispatch({ type: 'cancel-sent' })
+      await wire.workshop('digest.cancel', { keys: [key] })
+    },
+    [wire, dispatch],
+  )
+  return { request, cancel }
+}
+
+const ENDS: ReadonlySet<string> = new Set(['digest-end', 'digest-error', 'digest-cancel'])

@@ -1,0 +1,91 @@
+/** Joins the panel's state to the wire: opens, asks for a digest where one is wanted, follows its job. */
+import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks'
+import { toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
+import type { NoteText } from '../../core/note.ts'
+import type { Settings } from '../../core/settings.ts'
+import type { PanelView, Place, Wire } from '../../wire/protocol.ts'
+import { INITIAL_STATE, panelReducer, shouldRequest, type PanelAction, type PanelState } from './state.ts'
+import { useJob } from './use-job.ts'
+
+/** The panel's state and what its controls do. */
+export type Panel = {
+  state: PanelState
+  /** Makes a digest: of a version, or of the page's own. */
+  make: (version?: number) => void
+  cancel: () => void
+  reopen: () => void
+  star: (starred: boolean) => void
+  noteSaved: (note: NoteText) => void
+  changeSettings: (change: Partial<Settings>) => void
+}
+
+type Options = {
+  wire: Wire
+  place: Place
+  /** Tells when the place may show another page, such as a side panel's window whose tab changed. */
+  onPlaceChange?: ((listener: () => void) => () => void) | undefined
+  /** Hears of a small act that failed; what is on show stays. */
+  onTrouble: (error: ErrorInfo) => void
+}
+
+/** Opens the panel for a place and keeps it up to date. */
+export function usePanel({ wire, place, onPlaceChange, onTrouble }: Options): Panel {
+  const [state, dispatch] = useReducer<PanelState, PanelAction>(panelReducer, INITIAL_STATE)
+  const reopen = useRef<() => void>(() => {})
+  const { request, cancel } = useJob(wire, dispatch, reopen)
+  const turn = useRef(0)
+
+  const open = useCallback(async () => {
+    const mine = ++turn.current
+    try {
+      const view = await wire.background('panel.open', { place })
+      if (mine !== turn.current) return
+      dispatch({ type: 'opened', view })
+      if (shouldRequest(view)) await request(view)
+    } catch (caught) {
+      if (mine === turn.current) dispatch({ type: 'open-failed', error: toErrorInfo(caught) })
+    }
+  }, [wire, place, request])
+  reopen.current = () => void open()
+
+  useEffect(() => {
+    void open()
+    return onPlaceChange?.(() => void open())
+  }, [open, onPlaceChange])
+
+  const trouble = (caught: unknown) => onTrouble(toErrorInfo(caught))
+  const { view, making } = state
+  return {
+    state,
+    make: (version) => {
+      if (view) void request(view, { again: true, ...(version !== undefined && { version }) })
+    },
+    cancel: () => void cancel(making?.key).catch(trouble),
+    reopen: () => void open(),
+    star: (starred) => void writeStar(wire, view, starred, dispatch).catch(trouble),
+    noteSaved: ({ text }) => dispatch({ type: 'note-changed', change: { text } }),
+    changeSettings: (change) =>
+      void wire
+        .background('settings.write', { change })
+        .then((settings) => dispatch({ type: 'settings-changed', settings }))
+        .then(open)
+        .catch(trouble),
+  }
+}
+
+async function writeStar(
+  wire: Wire,
+  view: PanelView | undefined,
+  starred: boolean,
+  dispatch: (action: PanelAction) => void,
+): Promise<void> {
+  if (view?.page.kind !== 'paper') return
+  dispatch({ type: 'note-changed', change: { starred } })
+  try {
+    const { paperId } = view.page
+    await wire.background('note.write', { paperId, change: { starred } })
+  } catch (caught) {
+    dispatch({ type: 'note-changed', change: { starred: view.note.starred } })
+    throw caught
+  }
+}

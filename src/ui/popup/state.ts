@@ -1,0 +1,156 @@
+/**
+ * What the popup shows of the week, as a pure function of what it heard. A week on show stays until the next one is
+ * there; only the first opening has nothing to show.
+ */
+import type { ErrorInfo } from '../../core/errors.ts'
+import type { DigestState } from '../../core/job.ts'
+import type { PaperId } from '../../core/paper-id.ts'
+import type { FollowEvent, WeekRow, WeekView } from '../../wire/protocol.ts'
+
+/** Digests under way: the papers asked for and the jobs they became. */
+export type Batch = { papers: PaperId[]; keys: string[]; isCancelled: boolean }
+
+export type PopupState = {
+  view?: WeekView
+  /** The first day of the week asked for; absent means the newest. */
+  start?: string
+  isRefreshing: boolean
+  /** Why the week could not be opened or refreshed. */
+  error?: ErrorInfo
+  batch?: Batch
+}
+
+export type PopupAction =
+  | { type: 'week-opened'; view: WeekView }
+  | { type: 'week-chosen'; start: string }
+  | { type: 'refresh-began' }
+  | { type: 'refresh-ended' }
+  | { type: 'trouble'; error: ErrorInfo }
+  | { type: 'row-changed'; paperId: PaperId; change: Partial<Pick<WeekRow, 'state' | 'starred'>>; error?: ErrorInfo }
+  | { type: 'followed'; event: FollowEvent }
+  | { type: 'batch-began'; papers: PaperId[] }
+  | { type: 'batch-joined'; key: string }
+  | { type: 'batch-cancelled' }
+  | { type: 'batch-ended' }
+
+/** What the popup knows before its first answer. */
+export const INITIAL_STATE: PopupState = { isRefreshing: false }
+
+/** The next state; pure. */
+export function popupReducer(state: PopupState, action: PopupAction): PopupState {
+  switch (action.type) {
+    case 'week-opened':
+      return weekOpened(state, action.view)
+    case 'week-chosen':
+      return { ...state, start: action.start }
+    case 'refresh-began':
+      return { ...withoutError(state), isRefreshing: true }
+    case 'refresh-ended':
+      return { ...state, isRefreshing: false }
+    case 'trouble':
+      return { ...state, error: action.error }
+    case 'row-changed':
+      return withRow(state, action.paperId, action.change, action.error)
+    case 'followed':
+      return followed(state, action.event)
+    case 'batch-began':
+      return { ...state, batch: { papers: action.papers, keys: [], isCancelled: false } }
+    case 'batch-joined':
+      return state.batch ? { ...state, batch: joined(state.batch, action.key) } : state
+    case 'batch-cancelled':
+      return state.batch ? { ...state, batch: { ...state.batch, isCancelled: true } } : state
+    case 'batch-ended':
+      break
+  }
+  const { batch: _, ...rest } = state
+  return rest
+}
+
+/** The weeks beside the one on show: `older` came before it, `newer` after; absent at either end. */
+export function neighbours(view: WeekView): { older?: string; newer?: string } {
+  const at = view.weeks.findIndex(({ start }) => start === view.week?.start)
+  if (at < 0) return {}
+  const [older, newer] = [view.weeks[at + 1]?.start, view.weeks[at - 1]?.start]
+  return { ...(older !== undefined && { older }), ...(newer !== undefined && { newer }) }
+}
+
+/** How far the week is: rows that are papers, those with a digest, those still to ask for. */
+export function tally(rows: readonly WeekRow[]): { total: number; ready: number; missing: PaperId[] } {
+  const papers = rows.flatMap(({ entry, state }) => (entry.paperId ? [{ id: entry.paperId, state }] : []))
+  const unique = papers.filter(({ id }, index) => papers.findIndex((other) => other.id === id) === index)
+  const missing = unique.filter(({ state }) => state !== 'ready').map(({ id }) => id)
+  return { total: unique.length, ready: unique.length - missing.length, missing }
+}
+
+/** Whether records of the week's papers are still to be fetched. */
+export function lacksRecords(view: WeekView): boolean {
+  return view.rows.some(({ entry, paper }) => entry.paperId !== undefined && !paper)
+}
+
+/** Whether every paper of a batch has come to its end. */
+export function isBatchOver({ batch, view }: PopupState): boolean {
+  if (!batch || !view) return false
+  const open = new Set(view.rows.filter(({ state }) => state === 'making').map(({ entry }) => entry.paperId))
+  return batch.papers.every((id) => !open.has(id))
+}
+
+function weekOpened(state: PopupState, view: WeekView): PopupState {
+  // What a refresh under way has just run into is not undone by the copy that is opened after it.
+  const rest = view.error || state.isRefreshing ? state : withoutError(state)
+  const isSameWeek = state.view?.week?.start === view.week?.start
+  const { batch, ...others } = rest
+  return { ...others, view, ...(view.week && { start: view.week.start }), ...(isSameWeek && batch && { batch }) }
+}
+
+function followed(state: PopupState, { paperId, key, event }: FollowEvent): PopupState {
+  const next = stateAfter(event)
+  if (!next) return state
+  const error = event.type === 'digest-error' ? event.error : undefined
+  const changed = withRow(state, paperId, { state: next }, error)
+  const isOurs = state.view?.rows.some(({ entry }) => entry.paperId === paperId) ?? false
+  if (next !== 'making' || !isOurs) return changed
+  // A job begun before the popup was opened is shown, and can be cancelled, like one begun now.
+  const batch = joined(state.batch ?? { papers: [], keys: [], isCancelled: false }, key)
+  return { ...changed, batch: { ...batch, papers: [...new Set([...batch.papers, paperId])] } }
+}
+
+function stateAfter(event: FollowEvent['event']): DigestState | undefined {
+  switch (event.type) {
+    case 'job-snapshot':
+      return { queued: 'making', running: 'making', done: 'ready', failed: 'failed', cancelled: 'none' }[
+        event.job.state
+      ] as DigestState
+    case 'digest-end':
+      return 'ready'
+    case 'digest-error':
+      return 'failed'
+    case 'digest-cancel':
+      return 'none'
+    default:
+      return undefined
+  }
+}
+
+function withRow(
+  state: PopupState,
+  paperId: PaperId,
+  change: Partial<Pick<WeekRow, 'state' | 'starred'>>,
+  error?: ErrorInfo,
+): PopupState {
+  if (!state.view) return state
+  const rows = state.view.rows.map((row): WeekRow => {
+    if (row.entry.paperId !== paperId) return row
+    const { error: _, ...rest } = row
+    return { ...rest, ...change, ...(error && { error }) }
+  })
+  return { ...state, view: { ...state.view, rows } }
+}
+
+function joined(batch: Batch, key: string): Batch {
+  return batch.keys.includes(key) ? batch : { ...batch, keys: [...batch.keys, key] }
+}
+
+function withoutError(state: PopupState): PopupState {
+  const { error: _, ...rest } = state
+  return rest
+}

@@ -1,0 +1,169 @@
+/** Joins the popup's week to the wire: opens it, keeps it fresh, makes its digests. */
+import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks'
+import { toErrorInfo } from '../../core/errors.ts'
+import type { Job } from '../../core/job.ts'
+import type { Language } from '../../core/language.ts'
+import type { PaperId } from '../../core/paper-id.ts'
+import type { Wire } from '../../wire/protocol.ts'
+import {
+  INITIAL_STATE,
+  isBatchOver,
+  lacksRecords,
+  popupReducer,
+  tally,
+  type PopupAction,
+  type PopupState,
+} from './state.ts'
+
+/** The week's state and what its controls do. */
+export type WeekControls = {
+  state: PopupState
+  show: (start: string) => void
+  refresh: () => void
+  star: (paperId: PaperId, starred: boolean) => void
+  makeAll: (language: Language) => void
+  cancelAll: () => void
+}
+
+/** Opens the newest week; `onBatchOver` hears when "digest them all" has come to its end. */
+export function useWeek(wire: Wire, onBatchOver: (wasCancelled: boolean) => void): WeekControls {
+  const [state, dispatch] = useReducer<PopupState, PopupAction>(popupReducer, INITIAL_STATE)
+  const latest = useRef(state)
+  latest.current = state
+  const { open, refresh } = useOpening(wire, dispatch)
+  const follow = useFollowing(wire, dispatch)
+  const hasOpenJobs = state.view?.rows.some((row) => row.state === 'making') ?? false
+
+  useEffect(() => void open(), [open])
+  useEffect(() => {
+    // Jobs begun earlier, such as before the popup was closed, are followed too.
+    if (hasOpenJobs) follow()
+  }, [hasOpenJobs, follow])
+  useEffect(() => {
+    if (!state.batch || !isBatchOver(state)) return
+    onBatchOver(state.batch.isCancelled)
+    dispatch({ type: 'batch-ended' })
+  }, [state])
+
+  return {
+    state,
+    show: (start) => {
+      dispatch({ type: 'week-chosen', start })
+      void open(start)
+    },
+    refresh: () => void refresh({ force: true, ...(state.start !== undefined && { start: state.start }) }),
+    star: (paperId, starred) => {
+      dispatch({ type: 'row-changed', paperId, change: { starred } })
+      wire.background('note.write', { paperId, change: { starred } }).catch((caught: unknown) => {
+        dispatch({ type: 'row-changed', paperId, change: { starred: !starred } })
+        dispatch({ type: 'trouble', error: toErrorInfo(caught) })
+      })
+    },
+    makeAll: (language) => {
+      follow()
+      void makeAll(wire, { language, latest, dispatch })
+    },
+    cancelAll: () => {
+      dispatch({ type: 'batch-cancelled' })
+      const keys = latest.current.batch?.keys ?? []
+      wire
+        .workshop('digest.cancel', { keys })
+        .catch((caught: unknown) => dispatch({ type: 'trouble', error: toErrorInfo(caught) }))
+    },
+  }
+}
+
+function useOpening(wire: Wire, dispatch: (action: PopupAction) => void) {
+  const turn = useRef(0)
+  const reload = useCallback(
+    async (start: string | undefined, mine: number) => {
+      const view = await wire.background('week.open', start === undefined ? {} : { start })
+      if (mine === turn.current) dispatch({ type: 'week-opened', view })
+      return view
+    },
+    [wire, dispatch],
+  )
+  const fetchThen = useCallback(
+    async (request: { start?: string; force?: boolean }, mine: number) => {
+      dispatch({ type: 'refresh-began' })
+      try {
+        await wire.workshop('week.refresh', request)
+      } catch (caught) {
+        if (mine === turn.current) dispatch({ type: 'trouble', error: toErrorInfo(caught) })
+      }
+      try {
+        await reload(request.start, mine)
+      } finally {
+        if (mine === turn.current) dispatch({ type: 'refresh-ended' })
+      }
+    },
+    [wire, dispatch, reload],
+  )
+  const guarded = useCallback(
+    async (act: (mine: number) => Promise<void>) => {
+      const mine = ++turn.current
+      try {
+        await act(mine)
+      } catch (caught) {
+        if (mine === turn.current) dispatch({ type: 'trouble', error: toErrorInfo(caught) })
+      }
+    },
+    [dispatch],
+  )
+  const open = useCallback(
+    (start?: string) =>
+      guarded(async (mine) => {
+        const view = await reload(start, mine)
+        if (mine !== turn.current) return
+        const named = start ?? view.week?.start
+        if (view.due) await fetchThen(start === undefined ? {} : { start }, mine)
+        else if (named !== undefined && lacksRecords(view)) await fetchThen({ start: named }, mine)
+      }),
+    [guarded, reload, fetchThen],
+  )
+  const refresh = useCallback(
+    (request: { start?: string; force?: boolean }) => guarded((mine) => fetchThen(request, mine)),
+    [guarded, fetchThen],
+  )
+  return { open, refresh }
+}
+
+function useFollowing(wire: Wire, dispatch: (action: PopupAction) => void): () => void {
+  const stop = useRef<(() => void) | undefined>(undefined)
+  useEffect(() => () => stop.current?.(), [])
+  return useCallback(() => {
+    stop.current ??= wire.follow(undefined, (event) => dispatch({ type: 'followed', event }))
+  }, [wire, dispatch])
+}
+
+type Making = { language: Language; latest: { current: PopupState }; dispatch: (action: PopupAction) => void }
+
+/** Asks for one paper after another: the workshop sets the pace, and a cancel between two is heard. */
+async function makeAll(wire: Wire, { language, latest, dispatch }: Making): Promise<void> {
+  const papers = tally(latest.current.view?.rows ?? []).missing
+  dispatch({ type: 'batch-began', papers })
+  for (const paperId of papers) dispatch({ type: 'row-changed', paperId, change: { state: 'making' } })
+  let isCancelled = false
+  for (const paperId of papers) {
+    if (isCancelled) {
+      dispatch({ type: 'row-changed', paperId, change: { state: 'none' } })
+      continue
+    }
+    try {
+      const answer = await wire.workshop('digest.request', { paperId, language, again: true, batch: true })
+      if ('digest' in answer) dispatch({ type: 'row-changed', paperId, change: { state: 'ready' } })
+      else joinJob(answer.job, dispatch)
+      isCancelled = latest.current.batch?.isCancelled ?? false
+      if (isCancelled && 'job' in answer) await wire.workshop('digest.cancel', { keys: [answer.job.key] })
+    } catch (caught) {
+      dispatch({ type: 'row-changed', paperId, change: { state: 'failed' }, error: toErrorInfo(caught) })
+    }
+  }
+}
+
+/** A job that failed before it could begin has nothing to follow: its row says so at once. */
+function joinJob({ key, paperId, state, error }: Job, dispatch: (action: PopupAction) => void): void {
+  dispatch({ type: 'batch-joined', key })
+  if (state === 'failed')
+    dispatch({ type: 'row-changed', paperId, change: { state: 'failed' }, ...(error && { error }) })
+}
