@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPack } from '../../src/core/pack.ts'
 import { FIXTURE_MIRROR } from '../../src/build/tools/paths.ts'
 import { startMirror } from '../../src/build/tools/mirror-server.ts'
+import { openRealPopup } from '../support/real-popup.ts'
 import { PAPER, startReader, type Reader } from '../support/reader.ts'
 
 const LIST = 'raw.githubusercontent.com/dair-ai/AI-Papers-of-the-Week/main/years/*'
@@ -56,7 +57,7 @@ test('earlier weeks are one key away, and the newest is the last', async () => {
   await expect.poll(() => rows(popup).nth(3).locator('.row-title').textContent()).not.toBe('Counting Commas')
   await popup.keyboard.press('ArrowRight')
   await expect.poll(() => popup.locator('select').inputValue()).toBe('2026-07-20')
-  expect(await popup.locator('.week-nav button').last().getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => popup.locator('.week-nav button').last().getAttribute('aria-disabled')).toBe('true')
   await popup.close()
 })
 
@@ -141,17 +142,9 @@ test.each([
 test('the toolbar’s own popup opens over a paper and shows that paper first', async () => {
   const page = await reader.open(PAPER)
   await page.bringToFront()
-  const session = await reader.extension.context.browser()?.newBrowserCDPSession()
-  if (!session) throw new Error('no browser session')
-  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }, {}] })
-  const tab = targetInfos.find(({ type, url }) => type === 'tab' && url === PAPER)
-  const send = session.send.bind(session) as unknown as (method: string, params: object) => Promise<unknown>
-  await send('Extensions.triggerAction', { id: reader.extension.extensionId, targetId: tab?.targetId })
-  const isPopup = (candidate: Page) => candidate.url().includes('/popup/index.html')
-  await expect.poll(() => reader.extension.context.pages().some(isPopup)).toBe(true)
-  const popup = reader.extension.context.pages().find(isPopup)
-  await expect.poll(() => popup?.locator('.this-title').textContent()).toContain('LANTERN')
-  await session.detach()
+  const popup = await openRealPopup(reader, PAPER)
+  await expect.poll(() => popup.evaluate(`document.querySelector('.this-title')?.textContent`)).toContain('LANTERN')
+  await popup.close()
   await page.close()
 })
 
