@@ -109,14 +109,17 @@ export async function finishedPanelIn(page: Page): Promise<Frame> {
   return panel
 }
 
-/** Ends the extension's service worker, as the browser does at any time. */
+/** Ends the extension's service worker, as the browser does at any time, and resolves once it is gone. */
 export async function killBackground({ extension, control }: Reader): Promise<void> {
-  const worker = extension.context.serviceWorkers()[0]
-  const ended = worker?.waitForEvent('close', { timeout: 10_000 })
   const session = await extension.context.newCDPSession(control)
+  const stopped = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve()
+    })
+  })
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')
-  await ended
+  await stopped
   await session.detach()
 }
 

@@ -96,13 +96,17 @@ async function dockOrders(sender: MessageSender): Promise<DockOrders> {
   const { settings } = await readSettings(area)
   const chosen = languageOf(settings, tools)
   const tabId = sender.tab?.id
-  const passage = tabId === undefined ? undefined : await takeReveal(tabId)
+  const [labels, cached, passage] = await Promise.all([
+    dockLabels(chosen),
+    isCached(sender, chosen),
+    tabId === undefined ? undefined : takeReveal(tabId),
+  ])
   return {
     dock: settings.autoOpen && settings.dockOpen ? 'open' : 'tab',
     width: settings.dockWidth,
     language: chosen,
-    labels: await dockLabels(chosen),
-    cached: await isCached(sender, chosen),
+    labels,
+    cached,
     ...(passage ? { reveal: passage } : {}),
   }
 }
