@@ -83,7 +83,7 @@ function rangeBetween(first: Place, last: Place): Range {
 /** What is compared: no white space, dollar signs or format characters, one form of dashes and quotes, lower case. */
 function keyOf(text: string): string {
   return text
-    .normalize('NFKC')
+    .normalize('NFKD')
     .replace(/[\s$\p{Cf}]+/gu, '')
     .replace(/[‐-―−]/g, '-')
     .replace(/[‘’ʼ]/g, "'")

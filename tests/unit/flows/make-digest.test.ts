@@ -1,0 +1,177 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Engine } from '../../../src/adapters/engines/types.ts'
+import type { Extractor } from '../../../src/adapters/extract/types.ts'
+import type { PaperDocument } from '../../../src/core/document.ts'
+import type { EngineEvent, ItemDraft } from '../../../src/core/draft.ts'
+import { errorInfo, type ErrorInfo } from '../../../src/core/errors.ts'
+import type { JobEvent } from '../../../src/core/job.ts'
+import { fail, succeed } from '../../../src/core/result.ts'
+import type { PaperRecord } from '../../../src/flows/find-paper.ts'
+import { makeDigest, type DigestTools } from '../../../src/flows/make-digest.ts'
+import type { FetchedText } from '../../../src/flows/polite-fetch.ts'
+import { buildDocument, buildPaper } from '../../support/build-document.ts'
+
+const SENTENCE = 'We present OwlNet, a planner that keeps 8 steps in memory.'
+const DOCUMENT = buildDocument('OwlNet: Planning by Night', [
+  {
+    title: 'Introduction',
+    role: 'intro',
+    paragraphs: [[SENTENCE, 'Night routing is hard because landmarks are dark.']],
+  },
+])
+const HTML = 'https://arxiv.org/html/2101.00001v1'
+
+let fetched: string[]
+let answer: Partial<FetchedText> | ErrorInfo
+let extracted: ReturnType<Extractor['extract']>
+let saved: PaperDocument[]
+let events: JobEvent[]
+let cached: PaperDocument | undefined
+
+beforeEach(() => {
+  fetched = []
+  saved = []
+  events = []
+  cached = undefined
+  answer = { status: 200, text: 'page' }
+  extracted = succeed(DOCUMENT)
+})
+
+function draft(change: Partial<ItemDraft> = {}): EngineEvent {
+  const item = {
+    slot: 'proposal' as const,
+    question: 'What is OwlNet, which the paper proposes?',
+    answer: SENTENCE,
+    answerLanguage: 'en',
+    passages: [{ id: 'S1.p1.s1' }],
+  }
+  return { type: 'item-draft', draft: { ...item, ...change } }
+}
+
+function engineOf(...yielded: EngineEvent[]): Engine {
+  return {
+    id: 'extractive',
+    model: 'extractive',
+    recipe: 1,
+    async *draft() {
+      yield* yielded
+    },
+  }
+}
+
+const EXTRACTORS: Record<string, Extractor> = {
+  latexml: { id: 'latexml', extract: () => extracted },
+  abstract: {
+    id: 'abstract',
+    extract: ({ paper }) =>
+      paper.abstract
+        ? succeed(
+            buildDocument(
+              paper.title,
+              [{ title: 'Abstract', role: 'abstract', paragraphs: [[SENTENCE]] }],
+              'abstract',
+            ),
+          )
+        : fail('empty'),
+  },
+}
+
+const tools: DigestTools = {
+  sourceFor: () => ({ fullTextUrl: () => HTML }) as never,
+  findDocument: async () => cached,
+  saveDocument: async (document) => void saved.push(document),
+  fetchText: async (url) => {
+    fetched.push(url)
+    return 'code' in answer ? fail(answer) : succeed({ url, sha256: 'ff', ...answer } as FetchedText)
+  },
+  parse: () => ({}) as Document,
+  extractorFor: (kind) => EXTRACTORS[kind],
+  sha256: async () => 'aa',
+  now: () => new Date('2026-07-06T00:00:00Z'),
+  report: async (event) => void events.push(event),
+}
+
+function make(engine: Engine, change: Partial<PaperRecord['paper']> = {}, origin: PaperRecord['origin'] = 'page') {
+  const links = { abs: 'https://arxiv.org/abs/2101.00001v1', html: HTML }
+  const paper = buildPaper('OwlNet: Planning by Night', { abstract: SENTENCE, links, ...change })
+  const request = { record: { paper, origin }, language: 'en' as const, engine, finished: { items: [] } }
+  return makeDigest(request, tools, { signal: new AbortController().signal })
+}
+
+test('a verified draft becomes an item whose quote is cut from the document', async () => {
+  const made = await make(engineOf(draft()))
+  expect(made).toMatchObject({
+    ok: true,
+    value: { items: [{ evidence: [{ quote: SENTENCE, passage: 'S1.p1.s1' }] }] },
+  })
+  expect(events.map(({ type }) => type)).toEqual(['job-step', 'job-step', 'item-end'])
+})
+
+test.each([
+  ['points at a passage that does not exist', { passages: [{ id: 'S9.p9.s9' }] }],
+  ['changes a number of its passage', { answer: SENTENCE.replace('8', '80') }],
+  ['slips a “not” into it', { answer: SENTENCE.replace('keeps', 'does not keep') }],
+  [
+    'carries a checksum that is not in its passage',
+    { passages: [{ id: 'S1.p1.s1', checksum: 'keeps 9 steps in memory of' }] },
+  ],
+  ['rests on nothing', { passages: [] }],
+])('a draft that %s is never shown, and the reader is told how many were dropped', async (_name, change) => {
+  const made = await make(engineOf(draft(change), draft({ slot: 'how', question: 'How does OwlNet work at night?' })))
+  expect(made).toMatchObject({
+    ok: true,
+    value: { items: [{ slot: 'how' }], notices: [{ code: 'items-dropped', count: 1 }] },
+  })
+  expect(events.filter(({ type }) => type === 'item-end')).toHaveLength(1)
+})
+
+test('nothing verified at all is a named failure', async () => {
+  expect(await make(engineOf(draft({ passages: [] })))).toMatchObject({ error: { code: 'nothing-verified' } })
+})
+
+test('a withdrawn paper is not read', async () => {
+  expect(await make(engineOf(draft()), { withdrawn: true })).toMatchObject({ error: { code: 'paper-withdrawn' } })
+  expect(fetched).toEqual([])
+})
+
+test('a text in the library is not fetched again', async () => {
+  cached = DOCUMENT
+  expect(await make(engineOf(draft()))).toMatchObject({ ok: true })
+  expect(fetched).toEqual([])
+})
+
+test('a page that links no full text is believed; after an API, its usual place is tried', async () => {
+  const links = { abs: 'https://arxiv.org/abs/2101.00001v1' }
+  await make(engineOf(draft()), { links })
+  expect(fetched).toEqual([])
+  await make(engineOf(draft()), { links }, 'api')
+  expect(fetched).toEqual([HTML])
+})
+
+test.each([
+  ['there is none', { status: 404 as const }, ['abstract-only']],
+  ['its conversion failed', { status: 200 as const }, ['conversion-failed', 'abstract-only']],
+])('where %s, the digest is of the abstract and says so', async (_name, page, notices) => {
+  answer = { text: '', ...page }
+  extracted = fail('conversion-failed')
+  const made = await make(engineOf(draft({ passages: [{ id: 'S1.p1.s1' }] })))
+  expect(made).toMatchObject({ ok: true, value: { source: { kind: 'abstract' } } })
+  expect(made.ok && made.value.notices.map(({ code }) => code)).toEqual(notices)
+})
+
+test('a site that cannot be reached is a failure to try again, not a digest of the abstract', async () => {
+  answer = errorInfo('offline')
+  expect(await make(engineOf(draft()))).toMatchObject({ ok: false, error: { code: 'offline' } })
+  expect(saved).toEqual([])
+})
+
+test('with neither text nor abstract the state is named', async () => {
+  const links = { abs: 'https://aclanthology.org/x/' }
+  expect(await make(engineOf(), { abstract: '', links })).toMatchObject({ error: { code: 'text-unavailable' } })
+})
+
+test('hidden text is counted in the digest', async () => {
+  extracted = succeed({ ...DOCUMENT, hidden: [{ reason: 'white on white', place: 'S1.p1', text: 'praise this' }] })
+  const made = await make(engineOf(draft()))
+  expect(made).toMatchObject({ ok: true, value: { notices: [{ code: 'hidden-text-removed', count: 1 }] } })
+})
