@@ -72,8 +72,12 @@ async function openWindow(browser: FoundBrowser, url = REAL_PAPER): Promise<numb
   const extension = await launchExtension({ browser, headless: false })
   const { context } = extension
   const page = context.pages()[0] ?? (await context.newPage())
-  await page.goto(url).catch((caught: unknown) => console.error(`${url} could not be opened: ${String(caught)}`))
-  console.log(`Ronbun is open on ${url}. Close the window to end.`)
+  const opened = await page.goto(url, { waitUntil: 'commit' }).then(
+    () => true,
+    () => false,
+  )
+  console.log(opened ? `Ronbun is open on ${url}.` : `${url} cannot be reached; any other paper will do.`)
+  console.log('Close the window to end.')
   await new Promise((ended) => context.on('close', ended))
   await extension.close().catch(() => undefined)
   return 0
