@@ -4,18 +4,24 @@
  */
 import { slotOrder, type SlotId } from '../../core/slot.ts'
 import { detectLanguage } from '../../core/text/detect-language.ts'
+import { shapeOf, similarity, type TextShape } from '../../core/text/rank.ts'
+import type { Language } from '../../core/language.ts'
 import type { EngineEvent } from '../../core/draft.ts'
-import { readCandidates, type Candidate } from './extractive/candidates.ts'
-import { CHOICE_ORDER, chooseAnswer, take, type Answer, type Taken } from './extractive/choose.ts'
-import { entityOf } from './extractive/entity.ts'
+import { readAbstract, readCandidates, type Candidate } from './extractive/candidates.ts'
+import { CHOICE_ORDER, chooseAnswer, chooseFromAbstract, take, type Answer, type Taken } from './extractive/choose.ts'
+import { entityOf, type Entity } from './extractive/entity.ts'
 import { paperTypeOf } from './extractive/paper-type.ts'
 import { questionFor } from './extractive/questions/index.ts'
-import { RULES } from './extractive/rules/index.ts'
-import { focusOf } from './extractive/score.ts'
-import { chooseSummary } from './extractive/summary.ts'
+import { BRIEF_RULES, RULES } from './extractive/rules/index.ts'
+import { focusOf, type PaperFocus } from './extractive/score.ts'
+import { chooseSummary, fallBack } from './extractive/summary.ts'
 import type { DraftRequest, Engine } from './types.ts'
 
-export const extractive: Engine = { id: 'extractive', model: 'extractive', recipe: 1, draft }
+// Verification refuses questions that are .30 alike.
+const ALIKE_QUESTIONS = 0.29
+const NAMED_BY_FEW = 3
+
+export const extractive: Engine = { id: 'extractive', model: 'extractive', recipe: 2, draft }
 
 async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerator<EngineEvent> {
   if (signal.aborted) return
@@ -27,46 +33,101 @@ async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerato
   const answerLanguage = detectLanguage(candidates.map(({ text }) => text).join(' ') || document.title)
   const taken: Taken = { sentences: [], shapes: [], fromAbstract: 0 }
 
-  const summary = chooseSummary(candidates, focus)
+  const summary = chooseSummary(candidates, focus) ?? fallBack(readAbstract(document, names), document, focus)
   if (summary) {
     taken.sentences.push(summary)
     taken.summary = summary.shape()
-    yield {
-      type: 'summary-draft',
-      draft: { text: summary.text, language: answerLanguage, passages: [pointer(summary)] },
-    }
+    const language = answerLanguage === 'und' ? detectLanguage(summary.text) : answerLanguage
+    yield { type: 'summary-draft', draft: { text: summary.text, language, passages: [pointer(summary)] } }
   }
 
-  const type = paperTypeOf(document)
-  const answers = new Map<SlotId, Answer>()
-  for (const slot of CHOICE_ORDER) {
-    if (signal.aborted) return
-    if (!request.slots.includes(slot)) continue
-    const rules = RULES.filter((rule) => rule.slot === slot && rule.types.includes(type))
-    const answer = chooseAnswer(rules, candidates, focus, taken)
-    if (!answer) continue
-    take(taken, answer.sentences)
-    answers.set(slot, answer)
-  }
-
+  const answers = chooseAll(request, candidates, focus, taken)
+  const asked: TextShape[] = []
+  const masked = namesToMask(answers, entity, document.title)
   for (const slot of request.slots.toSorted((first, second) => slotOrder(first) - slotOrder(second))) {
     if (signal.aborted) return
     const answer = answers.get(slot)
     if (!answer) {
-      yield { type: 'slot-silent', slot }
+      if (slot !== 'proposal' || !summary || !isAnnouncement(summary, document, focus))
+        yield { type: 'slot-silent', slot }
       continue
     }
     yield {
       type: 'item-draft',
       draft: {
         slot,
-        question: questionFor(answer.stem, language, entity),
+        question: ask(answer, { language, entity, masked, asked }),
         answer: answer.sentences.map(({ text }) => text).join(' '),
         answerLanguage,
         passages: answer.sentences.map(pointer),
       },
     }
   }
+}
+
+function chooseAll(
+  { document, slots }: DraftRequest,
+  candidates: readonly Candidate[],
+  focus: PaperFocus,
+  taken: Taken,
+): Map<SlotId, Answer> {
+  const type = paperTypeOf(document)
+  const rules = (focus.brief ? BRIEF_RULES : RULES).filter(
+    (rule) => slots.includes(rule.slot) && rule.types.includes(type),
+  )
+  const answers = new Map<SlotId, Answer>()
+  if (focus.brief) {
+    for (const answer of chooseFromAbstract(rules, candidates, focus, taken)) answers.set(answer.slot, answer)
+    return answers
+  }
+  for (const slot of CHOICE_ORDER) {
+    const answer = chooseAnswer(
+      rules.filter((rule) => rule.slot === slot),
+      candidates,
+      focus,
+      taken,
+    )
+    if (!answer) continue
+    take(taken, answer.sentences)
+    answers.set(slot, answer)
+  }
+  return answers
+}
+
+// Where the paper announces itself in one sentence only, the summary says it: "not stated" would be untrue.
+function isAnnouncement(summary: Candidate, document: DraftRequest['document'], focus: PaperFocus): boolean {
+  const type = paperTypeOf(document)
+  const rules = (focus.brief ? BRIEF_RULES : RULES).filter(
+    (rule) => rule.slot === 'proposal' && rule.types.includes(type),
+  )
+  return chooseAnswer(rules, [summary], focus, { sentences: [], shapes: [], fromAbstract: 0 }) !== undefined
+}
+
+// A name tells questions apart as little as the title does, once enough of them carry it.
+function namesToMask(answers: ReadonlyMap<SlotId, Answer>, entity: Entity | undefined, title: string): string[] {
+  if (!entity) return []
+  const carrying = [...answers.values()].filter(({ stem }) => questionFor(stem, 'en', entity).includes(entity.name))
+  return carrying.length > NAMED_BY_FEW || title.includes(entity.name) ? [entity.name] : []
+}
+
+type Asking = { language: Language; entity: Entity | undefined; masked: readonly string[]; asked: TextShape[] }
+
+// A long name that few questions carry makes them alike; then the wording without it is taken.
+function ask(answer: Answer, { language, entity, masked, asked }: Asking): string {
+  const named = questionFor(answer.stem, language, nameFor(answer, entity))
+  const shape = shapeOf(named, masked)
+  const isAlike = asked.some((earlier) => similarity(earlier, shape) >= ALIKE_QUESTIONS)
+  const question = isAlike ? questionFor(answer.stem, language, undefined) : named
+  asked.push(shapeOf(question, masked))
+  return question
+}
+
+const ADDS = /^(?:finally|additionally|furthermore|moreover|in addition)\b|\bwe (?:also|finally|further|then)\b/i
+
+// "What is X?" is answered only by a sentence that speaks of X.
+function nameFor({ stem, sentences }: Answer, entity: Entity | undefined): Entity | undefined {
+  const isSaid = sentences.some(({ text }) => entity && text.includes(entity.name) && !ADDS.test(text))
+  return stem === 'proposal' && entity?.own && !isSaid ? { ...entity, own: false } : entity
 }
 
 function pointer({ passage }: Candidate): { id: string } {

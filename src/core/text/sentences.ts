@@ -43,11 +43,18 @@ const CLOSING = ')\uFF09」』'
 /** `[3]`, `[3, 4]`: a citation set behind the full stop belongs to the sentence before it. */
 const TRAILING_CITATION = /^\s*\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\](?=\s)\s*/
 const ENUMERATOR = /^[([]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]{0,2}$/
-
-const STOP_BEFORE_QUOTE = /[。！？](?=[「『])/g
 /** A particle behind a closing quotation mark: 「…。」と述べた is one sentence. */
 const QUOTED = /[」』]$/
 const PARTICLE = /^(?:と|など|という|の|を|は|が|に|で|も)/
+
+/**
+ * Stops the segmenter passes over: before an opening 「, which UAX 29 takes for a closing one, and where a record lost the
+ * space between two sentences ("the steps.To tackle this"), that is, a word in small letters and then an opener.
+ */
+const MISSED_STOP =
+  /[。！？](?=[「『])|(?<=\p{Ll}{3})[.?!](?=(?:We|The|In|This|These|For|It|Our|However|To|On|While|Then|Thus|Therefore|Moreover|Furthermore|Finally|Although|With|By|Experiments|Extensive|Both|Also|Here)(?: \p{L}|,))/gu
+/** A segment this short hides no stop. */
+const SHORTEST_WITH_STOP = 4
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
@@ -87,8 +94,8 @@ function* boundariesOf(masked: string, language: string): Generator<number> {
     }
     const cut = isLastWindow ? undefined : segments.pop()
     for (const { index, segment } of segments) {
-      // UAX 29 takes an opening 「 behind a full stop for a closing one.
-      for (const stop of segment.matchAll(STOP_BEFORE_QUOTE)) yield start + index + stop.index + stop[0].length
+      if (segment.length >= SHORTEST_WITH_STOP)
+        for (const stop of segment.matchAll(MISSED_STOP)) yield start + index + stop.index + stop[0].length
       yield start + index + segment.length
     }
     start = cut ? start + cut.index : masked.length

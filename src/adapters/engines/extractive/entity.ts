@@ -61,8 +61,15 @@ const LEAST_USES = 3
 // Hardly more than an abstract, in which a name is not said three times.
 const SHORT = 5000
 
-/** A name, and whether it is the authors' own thing or merely what the paper is about. */
-export type Entity = { name: string; own: boolean }
+// Behind a name that is no mere attribute ("the BERT model") stands a mark, a verb or a preposition.
+const ALONE =
+  /^(?:[,.;:)]| (?:is|are|was|has|can|uses?|to|for|on|in|and|with|allows|achieves|follows|by|as|at|from|that|which)\b)/
+
+/**
+ * A name, whether it is the authors' own thing or merely what the paper is about, and whether English text puts the
+ * article before it ("the Transformer").
+ */
+export type Entity = { name: string; own: boolean; article?: boolean }
 
 /** The name to put into questions, at most 28 characters, or undefined when the paper has none. */
 export function entityOf(document: PaperDocument): Entity | undefined {
@@ -76,10 +83,27 @@ export function entityOf(document: PaperDocument): Entity | undefined {
   const topic = usedFromTitle(title, text.slice(0, 60_000)) ?? shortTitle(title)
   // A capitalised word that was announced may be a mere part of the work; one spelled like a name, or in the title, is it.
   if (own && (!topic || title.includes(own) || /[A-Z0-9]/.test(own.slice(1).replace(/ [A-Z]/g, ''))))
-    return { name: own, own: true }
+    return entity(own, true, text)
   return topic
-    ? { name: topic, own: text.includes(`introduce ${topic}`) || text.includes(`present ${topic}`) }
+    ? entity(topic, text.includes(`introduce ${topic}`) || text.includes(`present ${topic}`), text)
     : undefined
+}
+
+function entity(name: string, own: boolean, text: string): Entity {
+  return { name, own, ...(takesArticle(name, text) ? { article: true } : {}) }
+}
+
+// Whether the name, where it stands alone as a noun in mid-sentence, mostly follows "the".
+function takesArticle(name: string, text: string): boolean {
+  let withArticle = 0
+  let bare = 0
+  for (let at = text.indexOf(name), count = 0; at >= 0 && count < 200; at = text.indexOf(name, at + 1), count += 1) {
+    if (!ALONE.test(text.slice(at + name.length, at + name.length + 12))) continue
+    const before = text.slice(Math.max(0, at - 12), at)
+    if (/\bthe $/i.test(before)) withArticle += 1
+    else if (/[a-z,] $/.test(before) && !/\b(?:an?|our|this|each|every) $/i.test(before)) bare += 1
+  }
+  return withArticle > bare
 }
 
 function textOf(document: PaperDocument): string {
@@ -94,12 +118,21 @@ function textOf(document: PaperDocument): string {
 
 // "BERT: Pre-training of …": what stands before the colon, if it is a name and not the first half of a phrase.
 function nameBeforeColon(title: string, text: string): string | undefined {
-  const before = /^([^:：]{2,40})[:：]\s/.exec(title)?.[1]?.trim()
+  const before = /^([^:：]{2,40}?)(?:[:：]| (?:--?|–|—))\s/.exec(title)?.[1]?.trim()
   if (!before || before.length > LONGEST || before.split(' ').length > 3) return undefined
-  if (!new RegExp(`^(?:${INNER}|[A-Z][\\w-]+)(?: [\\w.-]+){0,2}$`).test(before) || isCommon(before)) return undefined
+  if (
+    !new RegExp(`^(?:${INNER}|[A-Z][\\w-]+)(?: [\\w.-]+){0,2}$`).test(before) ||
+    (isCommon(before) && !isIntroduced(before, text))
+  )
+    return undefined
   // "Learning to Rank: …" is a phrase; what the text itself calls by these words is a name.
   const isSpelledLikeAName = !before.includes(' ') && /[A-Z0-9]/.test(before.slice(1))
   return isSpelledLikeAName || countOf(before, text) >= (text.length < SHORT ? 1 : LEAST_USES) ? before : undefined
+}
+
+// A common name, too, was once somebody's own.
+function isIntroduced(name: string, text: string): boolean {
+  return ['called', 'named', 'introduce', 'present', 'propose'].some((verb) => text.includes(`${verb} ${name}`))
 }
 
 function acronymOf(title: string): string | undefined {

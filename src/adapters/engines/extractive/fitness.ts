@@ -9,7 +9,7 @@ const LONGEST = 900
 const WORDS = { least: 7, most: 60 }
 
 const NOT_ABOUT_THE_PAPER =
-  /\bin (?:this|the (?:next|following|previous)) (?:sub)?section\b|\b(?:rest|remainder|outline|structure|organi[sz]ation) of (?:this|the) (?:paper|article|chapter|work|report)|\borgani[sz]ed as follows|\b(?:we (?:would like to )?thank|acknowledge(?:s|ments?)? (?:the |financial )?(?:support|funding)|supported (?:in part )?by|funded by|grant (?:no|number|agreement))\b|\b(?:all rights reserved|copyright|permission to (?:make|reproduce))|\bcorresponding author|\bequal contribution|\bsection (?:\d|[ivx]+\b|x).{0,60}\b(?:describes?|presents?|discusses|concludes?|reviews?|introduces?|details?|contains?|provides?)\b/i
+  /\bin (?:this|the (?:next|following|previous)) (?:sub)?section\b|\b(?:rest|remainder|outline|structure|organi[sz]ation) of (?:this|the) (?:paper|article|chapter|work|report)|\borgani[sz]ed as follows|\b(?:we (?:would like to )?thank|acknowledge(?:s|ments?)? (?:the |financial )?(?:support|funding)|supported (?:in part )?by|funded by|grant (?:no|number|agreement))\b|\b(?:all rights reserved|\bcopyright (?:©|\(c\)|\d|by\b|holders?\b)|permission to (?:make|reproduce))|\bcorresponding author|\bequal contribution|\bsection (?:\d|[ivx]+\b|x).{0,60}\b(?:describes?|presents?|discusses|concludes?|reviews?|introduces?|details?|contains?|provides?)\b/i
 // The closing list: printed marks, invisible and control characters, ligatures, TeX or markup outside formulas.
 const DEBRIS =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -19,16 +19,20 @@ const POINTS_AWAY =
   /^(?:proof|proof sketch|definition|lemma|theorem|proposition|corollary|remark|claim|example|case|step|figure|table|algorithm|equation|where|note)\b/i
 // A sentence that does nothing but send the reader elsewhere.
 const SENDS_AWAY =
-  /\b(?:discussed|described|given|shown|detailed|provided|presented|found|listed|reported|summari[sz]ed|available|included) (?:\w+ ){0,2}in (?:the |our )?(?:appendix|section|sec\.|supplement|table|figure|fig\.)/i
+  /\b(?:discussed|described|given|shown|illustrated|depicted|explained|detailed|provided|presented|found|listed|reported|summari[sz]ed|available|included) (?:\w+ ){0,2}in (?:the |our )?(?:appendix|section|sec\.|supplement|table|figure|fig\.)/i
 const SENDS_AWAY_WORDS = 16
 const ENDS = /(?:[.!?]["”'’)\]]{0,2}|[。！？][」』）]?)$/u
+const ENDS_BARE = /[\p{L}\p{N}$)]$/u
 const STARTS = /^(?!\$\\bullet)["“'‘(]{0,2}[\p{Lu}\p{N}\p{Lo}$]/u
 
-/** Why the sentence is unfit as an answer, or undefined when it is fit. */
-export function unfitness(text: string): string | undefined {
+/**
+ * Why the sentence is unfit as an answer, or undefined when it is fit. The first sentence of a record's abstract may begin
+ * in lower case, the last may lack its full stop.
+ */
+export function unfitness(text: string, edges = { first: false, last: false }): string | undefined {
   if (text.length > LONGEST) return 'too long'
-  if (!ENDS.test(text)) return 'no end'
-  if (!STARTS.test(text)) return 'no beginning'
+  if (!ENDS.test(text) && !(edges.last && ENDS_BARE.test(text))) return 'no end'
+  if (!STARTS.test(text) && !edges.first) return 'no beginning'
   const prose = withoutFormulas(text)
   if (prose.includes('$') && !isMoney(prose)) return 'formula not closed'
   if (DEBRIS.test(prose)) return 'debris'

@@ -15,6 +15,8 @@ const THEOREMS_OF_A_THEORY_PAPER = 5
 const THEOREMS_OF_A_THEORY_ABSTRACT = 2
 // An abstract and an introduction are shorter than this; a whole paper never is.
 const SHORT = 8000
+const EMPIRICAL_WORDS =
+  /\b(?:experiments?|experimental|benchmarks?|data ?sets?|corpus|corpora|empirical(?:ly)?|(?:language|neural) (?:models?|networks?)|participants|fine-tun\w+|simulations?)\b/i
 
 /** What kind of paper the document is; empirical where nothing says otherwise. */
 export function paperTypeOf(document: PaperDocument): PaperType {
@@ -23,15 +25,23 @@ export function paperTypeOf(document: PaperDocument): PaperType {
   const isEmpirical = document.sections.some(
     ({ role, title }) => role !== 'appendix' && (role === 'experiment' || EMPIRICAL_HEADING.test(title)),
   )
+  const isShort = text.whole.length < SHORT
+  if (isShort && EMPIRICAL_WORDS.test(text.abstract)) return otherThanTheory(document, text, isEmpirical)
   const theorems = text.whole.match(THEOREMS)?.length ?? 0
-  const enough = text.whole.length < SHORT ? THEOREMS_OF_A_THEORY_ABSTRACT : THEOREMS_OF_A_THEORY_PAPER
+  const enough = isShort ? THEOREMS_OF_A_THEORY_ABSTRACT : THEOREMS_OF_A_THEORY_PAPER
   if (!isEmpirical && theorems >= enough) return 'theory'
+  return otherThanTheory(document, text, isEmpirical)
+}
+
+function otherThanTheory(document: PaperDocument, text: Texts, isEmpirical: boolean): PaperType {
   if (!isEmpirical && SURVEY_SELF.test(text.abstract || text.intro)) return 'survey'
   const argues = ARGUES.test(text.abstract + text.intro) && !/\d\s?\\?%/.test(text.whole)
   return POSITION.test(document.title) || (!isEmpirical && argues) ? 'position' : 'empirical'
 }
 
-function textOf(document: PaperDocument): { abstract: string; intro: string; whole: string } {
+type Texts = { abstract: string; intro: string; whole: string }
+
+function textOf(document: PaperDocument): Texts {
   const text = { abstract: '', intro: '', whole: '' }
   for (const { sentence, section } of passagesOf(document)) {
     text.whole += sentence.text + '\n'

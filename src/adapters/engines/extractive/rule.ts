@@ -33,4 +33,10 @@ export type Rule = {
   number?: boolean
   /** How much is taken off from the paper's beginning to its end: such answers stand early. */
   early?: number
+  /** In an abstract: where such sentences stand (0 beginning, 1 end), and what standing there is worth. */
+  turn?: { peak: number; weight: number }
+  /** In an abstract: never its first sentence, unless that speaks of the paper's own work. */
+  notFirst?: boolean
+  /** In an abstract: only what stands at least here. */
+  late?: number
 }

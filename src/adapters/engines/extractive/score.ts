@@ -3,10 +3,9 @@
  * papers, where cue phrases beat centrality, and section roles, title and common words help to break ties.
  */
 import type { PaperDocument } from '../../../core/document.ts'
-import type { SlotId } from '../../../core/slot.ts'
 import { coverage } from '../../../core/text/rank.ts'
 import { contentWords } from '../../../core/text/tokens.ts'
-import type { Candidate } from './candidates.ts'
+import { antecedentOf, type Candidate } from './candidates.ts'
 import type { Cue, Rule } from './rule.ts'
 
 /** What the score needs to know of the paper as a whole. */
@@ -17,22 +16,25 @@ export type PaperFocus = {
   names: readonly string[]
   /** Whether hardly more than an abstract is there: then the order of the sentences says what their sections cannot. */
   brief: boolean
+  /** In an abstract: the place of the first sentence about the paper's own work; what stands before sets the scene. */
+  opening: number
   /** The code links of the paper's record, without their scheme. */
   codeLinks: readonly string[]
 }
 
 const KEY_ROLES = new Set(['abstract', 'intro', 'conclusion'])
 const KEY_COUNT = 25
-// An abstract holds up to fifteen sentences, the shortest papers fifty.
-const BRIEF = 25
-const BRIEF_CUES = 0.6
-// The slots abstracts speak of in few words; the others keep their full demands.
-const BRIEF_SLOTS: ReadonlySet<SlotId> = new Set(['problem', 'proposal', 'how', 'novelty', 'result'])
+// Fewer sentences outside the abstract than this are no paper: a cut page, or none at all.
+const BRIEF = 6
+// An abstract counts to ten, and spells it out.
+const COUNTS = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|twice|half|double|triple)\b/i
+const MEANS_THE_WORK =
+  /^(?:it |its |this (?:model|method|approach|framework|system|architecture|dataset|benchmark) )/i
 const FORMULA_WEIGHT = 0.4
 // A citation the page could not resolve, left as its key: smith2017method.
 const CITATION_KEY = /\b[a-z]{3,}(?:19|20)\d\d[a-z]{2,}\b/
 const ACTS =
-  /^(?: \([^)]{1,20}\))? (?:\w+ )?(?:uses?|takes?|maps?|computes?|follows?|combines?|employs?|allows?|applies|learns?|works?|produces?|generates?|performs?|replaces?|leverages?|relies|builds?|extends?|adds?|assigns?|selects?|consists?|comprises|is (?:based|built|composed|trained|defined|an?|the)|has|first|outperforms?|achieves?|surpasses|reaches|improves?)\b/
+  /^(?: \([^)]{1,20}\))? (?:\w+ )?(?:uses?|takes?|maps?|computes?|follows?|combines?|employs?|allows?|applies|learns?|works?|produces?|generates?|performs?|realizes|segments|includes|fuses|stacks|aggregates|converts|translates|integrates|replaces?|leverages?|relies|builds?|extends?|adds?|assigns?|selects?|consists?|comprises|is (?:based|built|composed|trained|defined|an?|the)|has|first|outperforms?|achieves?|surpasses|reaches|improves?)\b/
 
 /** What the paper is about, as words. */
 export function focusOf(
@@ -51,22 +53,19 @@ export function focusOf(
     title: contentWords(document.title),
     keys: new Set(commonest.map(([word]) => word)),
     names,
-    brief: candidates.length < BRIEF,
+    brief: candidates.filter(({ role }) => role !== 'abstract').length < BRIEF,
+    opening: candidates.find(({ own, role }) => own && role === 'abstract')?.place ?? 0,
     codeLinks: codeLinks.map((link) => link.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[/.]+$/, '')),
   }
 }
 
-/** The score an answer needs: less where only an abstract is there, which is all about the paper. */
-export function leastFor(rule: Rule, focus: PaperFocus): number {
-  return isLenient(rule, focus) ? rule.least - 1 : rule.least
-}
-
 /** How well the candidate answers the rule's question, or undefined when it cannot. */
 export function scoreFor(rule: Rule, candidate: Candidate, focus: PaperFocus): number | undefined {
+  if (focus.brief) return scoreInAbstract(rule, candidate, focus)
   if (
     rule.own &&
     !candidate.own &&
-    !(focus.brief && !candidate.cites) &&
+    !(candidate.role === 'abstract' && !candidate.cites) &&
     candidate.role !== 'limitation' &&
     candidate.role !== 'conclusion'
   ) {
@@ -77,22 +76,33 @@ export function scoreFor(rule: Rule, candidate: Candidate, focus: PaperFocus): n
   if (rule.number && !candidate.hasNumber) return undefined
   const cues =
     weigh(rule.cues, candidate.prose) + linkCue(rule, candidate, focus) + subjectCue(rule, candidate, focus)
-  if (cues < rule.leastCues * (isLenient(rule, focus) ? BRIEF_CUES : 1)) return undefined
+  if (cues < rule.leastCues) return undefined
   const heading = weigh(rule.headings ?? [], candidate.passage.section.title)
-  const prior = focus.brief ? turnInAbstract(rule.slot, candidate.place) : (rule.priors[candidate.role] ?? 0)
+  const prior = rule.priors[candidate.role] ?? 0
   return cues + heading + prior + standing(rule, candidate, focus)
 }
 
-function isLenient(rule: Rule, focus: PaperFocus): boolean {
-  return focus.brief && BRIEF_SLOTS.has(rule.slot)
-}
-
-// Abstracts go from the problem over the method to the result. Worth up to a point and a half.
-function turnInAbstract(slot: SlotId, place: number): number {
-  if (slot === 'problem') return 1.5 * (1 - place)
-  if (slot === 'how' || slot === 'data') return 1 - 2 * Math.abs(place - 0.5)
-  if (slot === 'result' || slot === 'analysis' || slot === 'availability') return 1.5 * place
-  return 0.5
+// Abstracts go from the problem over the method to the result, and all of it is about the paper.
+function scoreInAbstract(rule: Rule, candidate: Candidate, focus: PaperFocus): number | undefined {
+  const { prose, place, own, cites, words, content, leaning } = candidate
+  if (rule.number && !candidate.hasNumber && !COUNTS.test(prose)) return undefined
+  if (rule.own && cites && !own) return undefined
+  if (rule.notFirst && !own && (place === 0 || place < focus.opening)) return undefined
+  if (rule.late !== undefined && place < rule.late) return undefined
+  const cues = weigh(rule.cues, prose) + linkCue(rule, candidate, focus) + subjectCue(rule, candidate, focus)
+  if (cues < rule.leastCues) return undefined
+  const { peak, weight } = rule.turn ?? { peak: 0.5, weight: 0 }
+  let score = cues + weight * (1 - Math.abs(place - peak))
+  score += 0.5 * coverage(content, focus.title) + 0.8 * coverage(content, focus.keys)
+  if (own) score += 0.4
+  if (cites && !own) score -= 1.2
+  // A sentence about the thing itself no longer tells why it was made.
+  if (rule.slot === 'problem' && focus.names.some((name) => prose.includes(name))) score -= 2
+  if (words > 50) score -= 0.5
+  if (words < 9) score -= 0.7
+  // "It" and "our" of an abstract are the thing it announced.
+  if (leaning > 0) score -= MEANS_THE_WORK.test(prose) ? 0.3 : 0.8 * leaning
+  return score - FORMULA_WEIGHT * 0.5 * ((candidate.text.match(/\$/g)?.length ?? 0) / 2)
 }
 
 function weigh(cues: readonly Cue[], text: string): number {
@@ -119,8 +129,8 @@ function standing(rule: Rule, candidate: Candidate, focus: PaperFocus): number {
   let score = coverage(content, focus.title) + 1.6 * coverage(content, focus.keys)
   if (own) score += 0.7
   if (focus.names.some((name) => candidate.prose.includes(name))) score += 0.5
-  if (cites && !own && rule.stem !== 'next-reading') score -= 2.5
-  score -= 1.8 * leaning
+  if (cites && !own && rule.stem !== 'next-reading') score -= rule.slot === 'problem' ? 1 : 2.5
+  score -= 1.8 * leaning * (antecedentOf(candidate) ? 0.3 : 1)
   if (CITATION_KEY.test(text)) score -= 1.2
   if (words > 45) score -= 0.8
   if (words < 10) score -= 0.7

@@ -1,4 +1,5 @@
 /** Quotes point somewhere, answers are neither fragments nor essays, questions fit a heading. */
+import { passagesOf, type PaperDocument } from '../../document.ts'
 import { wordCount } from '../../text/tokens.ts'
 import type { Check } from '../check.ts'
 
@@ -12,8 +13,10 @@ const LEAST_QUESTION = 10
 export const length: Check = {
   id: 'length',
   reason: 'A quote of few words proves nothing, and a long answer or question is not read.',
-  run({ item }) {
-    const short = item.evidence.find(({ quote }) => wordCount(quote) < LEAST_QUOTE_WORDS)
+  run({ item, document }) {
+    const short = item.evidence.find(
+      ({ quote }) => wordCount(quote) < LEAST_QUOTE_WORDS && !isLongest(quote, document),
+    )
     if (short) return `quote too short: ${short.quote}`
     if (wordCount(item.answer) > MOST_ANSWER_WORDS) return 'answer too long'
     const question = Array.from(item.question).length
@@ -21,4 +24,11 @@ export const length: Check = {
     if (question < LEAST_QUESTION || question > most) return `question of ${question} characters`
     return /[?？]$/.test(item.question) ? undefined : 'the question does not end in a question mark'
   },
+}
+
+// A text of nothing but shorter sentences has no better proof than its longest.
+function isLongest(quote: string, document: PaperDocument): boolean {
+  const count = wordCount(quote)
+  for (const { sentence } of passagesOf(document)) if (wordCount(sentence.text) > count) return false
+  return true
 }

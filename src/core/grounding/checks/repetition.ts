@@ -30,13 +30,13 @@ export const repetition: Check = {
   },
 }
 
-// Names cannot tell questions apart: those of the title, and those several questions carry.
+// Names cannot tell questions apart: those of the title, those several questions carry, and those all of them carry.
 function namesOf(title: string, items: readonly DigestItem[]): string[] {
   const counts = new Map<string, number>()
   for (const { question } of items)
     for (const name of new Set(question.match(NAME) ?? []))
       if (/[A-Z0-9]/.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const common = [...counts].filter(([, count]) => count >= 3).map(([name]) => name)
+  const common = [...counts].filter(([, count]) => count >= 3 || count === items.length).map(([name]) => name)
   const titled = (title.match(NAME) ?? []).filter((name) => /[A-Z0-9]/.test(name.slice(1)))
   return [...new Set([...common, ...titled])].toSorted((first, second) => second.length - first.length)
 }

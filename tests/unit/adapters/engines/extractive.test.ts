@@ -244,5 +244,5 @@ test('garbage is read quickly and yields no item', async () => {
   const start = performance.now()
   const { items } = await draftAll(document)
   expect(items).toEqual([])
-  expect(performance.now() - start).toBeLessThan(2000)
+  expect(performance.now() - start).toBeLessThan(3000)
 })

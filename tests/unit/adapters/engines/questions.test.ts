@@ -40,3 +40,15 @@ test('questions have the form of their language', () => {
 test('a name with replacement patterns in it stands in the question as it is', () => {
   expect(questionFor('how', 'en', { name: '$&A1', own: true })).toContain('$&A1')
 })
+
+test('English puts the article before a name where the paper does, Japanese has none', () => {
+  const entity = { name: 'Mosser', own: true, article: true }
+  expect(questionFor('proposal', 'en', entity)).toBe('What is the Mosser, in the words of its authors?')
+  expect(questionFor('proposal', 'ja', entity)).toBe('著者らが提案するMosserとはどのようなものですか？')
+})
+
+test('what is not the authors’ own is asked about as a topic, or not named', () => {
+  const topic = { name: 'Split Vote', own: false }
+  expect(questionFor('proposal', 'en', topic)).toBe('What is proposed or reported on Split Vote?')
+  expect(questionFor('how', 'en', topic)).toBe('How does the approach work at its core?')
+})

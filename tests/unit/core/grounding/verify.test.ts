@@ -3,7 +3,7 @@ import type { DigestItem } from '../../../../src/core/digest.ts'
 import type { ItemDraft } from '../../../../src/core/draft.ts'
 import { indexPassages } from '../../../../src/core/grounding/passages.ts'
 import { verifyItem, verifySummary } from '../../../../src/core/grounding/verify.ts'
-import { buildEmpiricalDocument } from '../../../support/build-document.ts'
+import { buildDocument, buildEmpiricalDocument } from '../../../support/build-document.ts'
 
 const document = buildEmpiricalDocument()
 const RESULT =
@@ -164,4 +164,33 @@ test('a summary is verified like an answer', () => {
 
 test('the passages of a document are indexed once', () => {
   expect(indexPassages(document)).toBe(indexPassages(document))
+})
+
+test('a short sentence is proof only where the whole text has no longer one', () => {
+  const draft = { text: 'Ropes drift in harbours.', language: 'en', passages: [{ id: 'S1.p1.s1' }] }
+  const short = buildDocument('Ropes', [{ title: 'Abstract', role: 'abstract', paragraphs: [[draft.text]] }])
+  const longer = buildDocument('Ropes', [
+    { title: 'Abstract', role: 'abstract', paragraphs: [[draft.text, 'We count their knots over two long years.']] },
+  ])
+  expect(verifySummary(draft, short)).toMatchObject({ ok: true })
+  expect(verifySummary(draft, longer)).toMatchObject({ ok: false, error: [{ check: 'length' }] })
+})
+
+test('a name carried by all questions so far does not make two of them alike', () => {
+  const first = accepted(verbatimDraft({ question: 'What are the main results for the KelpLineatorX?' }))
+  const second = verbatimDraft({
+    slot: 'how',
+    question: 'How does the KelpLineatorX work at its core?',
+    answer: [...indexPassages(document).values()].find(({ sentence }) =>
+      sentence.text.includes('consists of an encoder'),
+    )!.sentence.text,
+    passages: [
+      {
+        id: [...indexPassages(document).values()].find(({ sentence }) =>
+          sentence.text.includes('consists of an encoder'),
+        )!.sentence.id,
+      },
+    ],
+  })
+  expect(verifyItem(second, document, [first])).toMatchObject({ ok: true })
 })

@@ -14,6 +14,7 @@ export const STEM_IDS = [
   'result-theory',
   'result-claim',
   'analysis',
+  'finding',
   'limits',
   'availability',
   'cost',
@@ -23,19 +24,10 @@ export const STEM_IDS = [
 
 export type StemId = (typeof STEM_IDS)[number]
 
-/** `named` holds `{name}` where the paper's own name goes; `plain` is for papers that name nothing. */
-export type QuestionStem = { named: string; plain: string }
+/**
+ * `named` holds `{name}` where the paper's own name goes, `topic` where the name is not the authors' thing but their
+ * subject; `plain` is for papers that name nothing, and for subjects where there is no `topic`.
+ */
+export type QuestionStem = { named: string; topic?: string; plain: string }
 
 export type QuestionSet = Record<StemId, QuestionStem>
-
-/** The stems whose named wording also suits a name that is not the authors' own thing but their topic. */
-export const TOPIC_STEMS: ReadonlySet<StemId> = new Set([
-  'problem',
-  'proposal',
-  'proposal-survey',
-  'how-survey',
-  'data-theory',
-  'result-theory',
-  'result-claim',
-  'next-reading',
-])

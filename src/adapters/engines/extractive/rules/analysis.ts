@@ -81,3 +81,49 @@ export const analysis: Rule = {
   leastCues: 3,
   least: 4.6,
 }
+
+// What the study found where no number says it; a result proper has one.
+export const finding: Rule = {
+  slot: 'analysis',
+  stem: 'finding',
+  types: ['empirical', 'survey'],
+  cues: [
+    {
+      pattern:
+        /\b(?:results?|experiments?|findings?|evaluations?|simulations?|analys[ei]s|comparisons?|comparing|we) (?:\w+ ){0,4}(?:show|shows|showed|demonstrate|demonstrates|indicate|indicates|reveal|reveals|suggest|suggests|confirm|confirms|find|found|conclude|observe|observed)\b/i,
+      weight: 3,
+    },
+    {
+      pattern:
+        /\b(?:as can be seen|it can be seen|it is (?:found|shown|concluded|observed)|(?:is|are|was|were) found to|in conclusion|we conclude)\b/i,
+      weight: 2.5,
+    },
+    {
+      pattern:
+        /\b(?:best|better|worse|higher|lower|larger|smaller|outperforms?|increases?|decreases?|improves?|superior|depends on|causes?)\b/i,
+      weight: 1.2,
+    },
+    {
+      pattern: /\b(?:if|would|could|future|suppose|we (?:\w+ )?(?:propose|introduce|use|apply|expect))\b/i,
+      weight: -2,
+    },
+    { pattern: /\b(?:table|figure|fig\.)/i, weight: -1 },
+  ],
+  subject: 2.5,
+  headings: [{ pattern: /\b(?:result|conclusion|discussion|finding|summary)/i, weight: 0.8 }],
+  priors: {
+    abstract: -0.5,
+    intro: -1.5,
+    related: -4,
+    method: -2,
+    experiment: 0.3,
+    result: 1.4,
+    discussion: 1.2,
+    limitation: -3,
+    conclusion: 1.4,
+    appendix: -2,
+    other: 0.2,
+  },
+  leastCues: 3,
+  least: 5,
+}

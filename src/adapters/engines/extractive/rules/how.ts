@@ -26,7 +26,7 @@ export const how: Rule = {
     },
     {
       pattern:
-        /\b(?:our|the|this|proposed|overall) (?:\w+ ){0,2}(?:model|method|algorithm|approach|architecture|network|procedure|framework|system|technique|controller|protocol|pipeline|mechanism|layer|attention|module|function) (?:\w+ly )?(?:uses?|takes?|maps?|computes?|follows?|combines?|employs?|allows?|applies|learns?|is|works?|produces?|generates?|performs?|replaces?)\b/i,
+        /\b(?:our|the|this|proposed|overall) (?:\w+ ){0,2}(?:model|method|algorithm|approach|architecture|network|procedure|framework|system|technique|controller|protocol|pipeline|mechanism|layer|attention|module|function) (?:\w+ly )?(?:uses?|takes?|maps?|computes?|follows?|combines?|employs?|leverages?|exploits?|integrates?|incorporates?|allows?|applies|learns?|is|works?|produces?|generates?|performs?|replaces?)\b/i,
       weight: 2,
     },
     {
@@ -43,6 +43,13 @@ export const how: Rule = {
         /\bby (?:\w+ly )?(?:using|combining|replacing|means of|minimi[sz]ing|maximi[sz]ing|adding|learning|computing|applying|projecting|averaging|conditioning)\b/i,
       weight: 1.5,
     },
+    {
+      pattern:
+        /\b(?:is|are|was|were) (?:\w+ )?(?:performed|tracked|measured|solved|simulated|derived|obtained|modell?ed|integrated|approximated|expanded|lineari[sz]ed|imaged|recorded|discreti[sz]ed|designed|formulated|dealt with|computed)\b.{0,100}\b(?:to|by|using|with|via|through|on)\b/i,
+      weight: 2.6,
+    },
+    // A handful of words hardly explains anything.
+    { pattern: /^(?:\S+ ){1,9}\S+$/, weight: -2.5 },
     { pattern: /\binputs?\b.{1,150}\boutputs?\b|\boutputs?\b.{1,150}\binputs?\b/i, weight: 1 },
     {
       pattern: /\b(?:outperform|achiev|accuracy|BLEU|state-of-the-art|better than|results? (?:show|are|in table))/i,
@@ -116,6 +123,11 @@ export const keyIdea: Rule = {
         /\b(?:key|core|main|basic|central|underlying|crucial) (?:\w+ )?(?:ideas?|insights?|intuition|ingredients?|techniques?|tools?|steps?|observation|lemma)\b/i,
       weight: 4,
     },
+    {
+      pattern:
+        /\b(?:our|the) (?:\w+ )?(?:proofs?|argument|construction|technique|reduction) (?!of\b|is\b|in\b|for\b)\w+s\b|\b(?:counting|probabilistic|compactness|covering|pigeonhole) (?:argument|principle)\b/i,
+      weight: 3,
+    },
     { pattern: /\bthe idea (?:is|behind|of)\b|\b(?:simulation|proof|general) techniques?\b/i, weight: 2.5 },
     {
       pattern:
@@ -126,6 +138,7 @@ export const keyIdea: Rule = {
       pattern: /\bby (?:\w+ly )?(?:using|combining|means of|applying|exploiting|reducing|reduction)\b/i,
       weight: 1.5,
     },
+    { pattern: /\b(?:theorems?|lemmas?|propositions?|sections?|figures?) ?(?:\d|x\b)/i, weight: -2 },
     { pattern: /\b(?:future|open (?:question|problem)|example|table)\b/i, weight: -2 },
   ],
   priors: {
@@ -139,7 +152,7 @@ export const keyIdea: Rule = {
     appendix: -3,
   },
   leastCues: 2.5,
-  least: 4,
+  least: 3.5,
 }
 
 export const categories: Rule = {

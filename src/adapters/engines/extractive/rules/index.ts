@@ -1,6 +1,6 @@
 /** All rules; a new one is a file and a line here. Several rules may serve one slot: the best sentence of any is taken. */
 import type { Rule } from '../rule.ts'
-import { analysis } from './analysis.ts'
+import { analysis, finding } from './analysis.ts'
 import { availability } from './availability.ts'
 import { cost } from './cost.ts'
 import { data, setting } from './data.ts'
@@ -26,9 +26,12 @@ export const RULES: readonly Rule[] = [
   theorem,
   claim,
   analysis,
+  finding,
   limits,
   availability,
   cost,
   future,
   reading,
 ]
+
+export { BRIEF_RULES } from './brief/index.ts'

@@ -2,7 +2,7 @@
 import type { Rule } from '../rule.ts'
 
 const WORK =
-  '(?:work|study|method|approach|model|analysis|paper|experiments?|evaluation|system|dataset|algorithm|framework|results?|findings?|definition|theory|controller)'
+  '(?:work|study|method|approach|model|analysis|paper|experiments?|evaluation|system|dataset|algorithm|framework|results?|findings?|definition|theory|controller|bounds?|theorems?|proofs?|constructions?|arguments?|simulations?|data|sample)'
 
 export const limits: Rule = {
   slot: 'limits',
@@ -24,7 +24,7 @@ export const limits: Rule = {
     },
     {
       pattern: new RegExp(
-        `\\b(?:our|this|the (?:proposed|present|current)) (?:\\w+ )?${WORK} (?:\\w+ ){0,2}(?:does not|do not|did not|cannot|fails?|only|may not|relies|depends|requires?|assumes?)\\b`,
+        `\\b(?:our|this|the (?:proposed|present|current)) (?:\\w+ )?${WORK} (?:\\w+ ){0,6}(?:does not|do not|did not|cannot|fails?|only|may not|relies|depends|requires?|assumes?)\\b`,
         'i',
       ),
       weight: 3,
@@ -54,6 +54,11 @@ export const limits: Rule = {
         /\bit is (?:\w+ )?(?:not clear|unclear|unknown|an open)|\bopen (?:question|problem|issue)s?\b|\bnot considered (?:by|in)\b|\bdetails remain\b|\bpoorly understood\b/i,
       weight: 2.5,
     },
+    {
+      pattern: /\b(?:depends? on|concerns? only|we do not know|excludes?|could not afford|restricted to)\b/i,
+      weight: 2.2,
+    },
+    { pattern: /^first(?:ly)?,/i, weight: 0.8 },
     { pattern: /\bhowever|although|unfortunately|while\b/i, weight: 0.8 },
     { pattern: /\bfuture (?:work|research|stud)/i, weight: 0.6 },
     {

@@ -46,6 +46,8 @@ export const novelty: Rule = {
         /\b(?:our|this|the present|the proposed) (?:\w+ )?(?:work|paper|approach|method|study|model|algorithm|results?|proof|analysis|framework|dataset|controller|characterization|contributions?) (?:\w+ly |also )?(?:differs?|extends?|generali[sz]es?|improves?|goes|is the first|is novel|avoids?|does not (?:require|rely|need)|allows?|provides?|focus)/i,
       weight: 2,
     },
+    { pattern: /\bthe (?:main |key )?(?:novelty|innovation)\b/i, weight: 3.5 },
+    { pattern: /\b(?:needs?|requires?|makes?) no \w+/i, weight: 1 },
     { pattern: /\b(?:advantage|benefit|improvement)s? (?:of (?:our|the proposed|this)|over)\b/i, weight: 2.5 },
     { pattern: /\b(?:main|key|major|primary|our|following) (?:\w+ )?contributions?\b/i, weight: 2.5 },
     {

@@ -35,6 +35,22 @@ export const problem: Rule = {
         /\black(?:s|ing)? (?:of )?|\blittle (?:is known|attention|work|research|effort)|\b(?:few|no) (?:\w+ )?(?:stud(?:y|ies)|works?|attempts?|methods?|approaches|theor(?:y|ies))\b/i,
       weight: 2.5,
     },
+    {
+      pattern:
+        /\b(?:it is|is) not (?:yet )?(?:known|clear|understood)\b|\bimperfect\b|\bthere are (?:situations|indications)\b/i,
+      weight: 3,
+    },
+    {
+      pattern:
+        /\b(?:existing|current|previous|most|prior|conventional|usual|standard|earlier) (?:[\w-]+ ){1,3}(?:still|only|cannot|ignores?|assumes?|neglects?|overlooks?|fails?|do not|does not|says? nothing)\b/i,
+      weight: 2.5,
+    },
+    { pattern: /^(?:however|but|yet|unfortunately|despite|although)\b/i, weight: 1.4 },
+    {
+      pattern:
+        /\b(?:separates?|drops?|loses?|discards?|breaks?|ignores?|overlooks?|neglects?|misses|degrades?|inefficient|error-prone|barriers?|half true|increases? (?:\w+ )?(?:costs?|latency)|negligible)\b/i,
+      weight: 1.8,
+    },
     { pattern: /\bsuffers? from|\bprecludes?\b|\bhinders?\b|\bfails? to\b|\bimpedes?\b|\bprevents?\b/i, weight: 2 },
     {
       pattern:
@@ -63,7 +79,7 @@ export const problem: Rule = {
     { pattern: /\?$/, weight: 1.5 },
     { pattern: /^(?:if|when|suppose|for example|for instance)\b/i, weight: -2 },
     { pattern: /\bfuture (?:work|research)\b|\bappendix\b|\bis the only\b/i, weight: -3 },
-    { pattern: /\b(?:theorem|lemma|proposition|definition|corollary)\b/i, weight: -1.5 },
+    { pattern: /\b(?:theorem|lemma|proposition|corollary|definition (?:\d|x))\b/i, weight: -1.5 },
   ],
   priors: {
     abstract: 0.6,

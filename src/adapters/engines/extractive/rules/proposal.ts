@@ -27,6 +27,21 @@ export const proposal: Rule = {
       pattern: /\bwe (?:\w+ly |also |then |first |further )?(?:develop|design|release|formulate|devise|construct)\b/i,
       weight: 2.5,
     },
+    {
+      pattern:
+        /\bwe (?:have )?(?:\w+ )?(?:proposed|presented|introduced|developed|reviewed|studied|investigated|provided|examined|analy[sz]ed|applied|derived)\b/i,
+      weight: 3.6,
+    },
+    {
+      pattern:
+        /\b[Oo]ur (?:\w+ )?(?:model|method|approach|framework|system|data ?set|benchmark|algorithm),? [A-Z][\w-]+/,
+      weight: 3.6,
+    },
+    {
+      pattern:
+        /^as (?:a|an) (?:\w+ )?(?:demonstration|example|application|illustration|by-?product)\b|\bfine-tuned from\b/i,
+      weight: -3.5,
+    },
     { pattern: /\b(?:is|are|was) (?:\w+ )?(?:proposed|presented|introduced|developed) in this\b/i, weight: 4 },
     { pattern: /\b(?:a|an) (?:\w+ )?(?:new|novel)\b/i, weight: 1.5 },
     { pattern: /\b(?:we call|called|named|dubbed|termed)\b/i, weight: 1 },

@@ -87,6 +87,15 @@ export const theorem: Rule = {
   cues: [
     { pattern: /\bwe (?:\w+ )?(?:prove|show|establish|derive|obtain|characteri[sz]e|give)\b/i, weight: 3 },
     { pattern: /\b(?:main|our|key|first|second) (?:\w+ )?(?:results?|theorems?|contributions?)\b/i, weight: 2.5 },
+    {
+      pattern:
+        /\bthe (?:two )?(?:theorems?|bounds?|results?) (?:together )?(?:is|are|determines?|shows?|implies|imply|says?|holds?)\b|\bas a consequence\b/i,
+      weight: 2.5,
+    },
+    {
+      pattern: /\btight up to\b|\bup to (?:a|an) (?:\w+ )?(?:logarithmic|constant|polynomial)\w* factor/i,
+      weight: 2,
+    },
     { pattern: /\b(?:lower|upper|tight|exponential|asymptotic) (?:\w+ )?(?:bounds?|gap|separation)\b/i, weight: 2 },
     {
       pattern:

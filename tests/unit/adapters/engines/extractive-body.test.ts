@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { extractive } from '../../../../src/adapters/engines/extractive.ts'
+import { paperTypeOf } from '../../../../src/adapters/engines/extractive/paper-type.ts'
+import { passagesOf, type PaperDocument } from '../../../../src/core/document.ts'
+import type { EngineEvent, ItemDraft } from '../../../../src/core/draft.ts'
+import { SLOTS, type SlotId } from '../../../../src/core/slot.ts'
+import { buildDocument, buildEmpiricalDocument, buildPaper } from '../../../support/build-document.ts'
+
+async function draftAll(document: PaperDocument) {
+  const events: EngineEvent[] = []
+  const request = { document, paper: buildPaper(document.title), language: 'en' as const, slots: SLOTS }
+  for await (const event of extractive.draft(request, new AbortController().signal)) events.push(event)
+  return {
+    items: events.flatMap((event) => (event.type === 'item-draft' ? [event.draft] : [])),
+    silent: events.flatMap((event) => (event.type === 'slot-silent' ? [event.slot] : [])),
+    summary: events.find((event) => event.type === 'summary-draft')?.draft,
+  }
+}
+
+function answerOf(items: readonly ItemDraft[], slot: SlotId): string {
+  return items.find((item) => item.slot === slot)?.answer ?? ''
+}
+
+test('a passage without a place on its page is never evidence', async () => {
+  const document = buildEmpiricalDocument()
+  for (const { blocks, role } of document.sections)
+    if (role === 'abstract' || role === 'intro') for (const block of blocks) delete block.htmlId
+  const placeless = new Set(
+    [...passagesOf(document)].flatMap(({ block, sentence }) => (block.htmlId === undefined ? [sentence.id] : [])),
+  )
+  const { items, summary } = await draftAll(document)
+  expect(items.length).toBeGreaterThan(2)
+  for (const { passages } of [...items, ...(summary ? [summary] : [])])
+    for (const { id } of passages) expect(placeless.has(id)).toBe(false)
+})
+
+test('a sentence that hinges on the one before brings it along', async () => {
+  const document = buildDocument('Counting Ferns', [
+    {
+      title: 'Abstract',
+      role: 'abstract',
+      paragraphs: [['We present a method for counting ferns in aerial photographs.']],
+    },
+    {
+      title: 'Introduction',
+      role: 'intro',
+      paragraphs: [
+        [
+          'Ferns are counted by walking through the wood with a list.',
+          'However, this procedure remains expensive and limited to small woods.',
+          'Ferns are green and grow in most of the woods that were looked at.',
+        ],
+        ['Many woods of the region belong to farmers, who visit them in autumn.'],
+        ['A wood may hold ferns of several species, and all of them are of interest.'],
+        ['Photographs are taken in spring, before the trees have leaves of their own.'],
+      ],
+    },
+    {
+      title: 'Method',
+      role: 'method',
+      paragraphs: [['Our method consists of a detector and a counter that share one network.']],
+    },
+  ])
+  const { items } = await draftAll(document)
+  expect(answerOf(items, 'problem')).toBe(
+    'Ferns are counted by walking through the wood with a list. However, this procedure remains expensive and limited to small woods.',
+  )
+})
+
+test('the numbers of model names make no result', async () => {
+  const document = buildEmpiricalDocument()
+  for (const { sentence } of passagesOf(document))
+    sentence.text = sentence.text.replace(/ of 81\.4% | 12 points /g, ' ').replace(/\d+/g, 'some')
+  document.sections.at(-1)?.blocks[0]?.sentences.push({
+    id: 'S9.p9.s9',
+    text: 'KelpTag 7B outperforms Weeder 2 13B and Mower 34B on all of the collections that were tried.',
+  })
+  const { silent } = await draftAll(document)
+  expect(silent).toContain('result')
+})
+
+test('a theory paper says what is new, what it assumes too much, and what is open', async () => {
+  const document = buildDocument('Bounds on Knotted Trees', [
+    {
+      title: 'Abstract',
+      role: 'abstract',
+      paragraphs: [
+        ['We prove a lower bound on the number of knots of a tree. The proof counts paths in folded trees.'],
+      ],
+    },
+    {
+      title: 'Introduction',
+      role: 'intro',
+      paragraphs: [
+        ['Knotted trees are common (Ardel, 2019), but it is not known how many knots a tree must have.'],
+        [
+          'In this paper we prove a lower bound on the knots of trees of any height, by Theorem 1 and Lemma 2.',
+          'The bound is tight up to a logarithmic factor, and it holds for all heights.',
+          'The main novelty is a folding argument that needs no assumption on the degrees, in contrast to earlier bounds (Vesk, 2020).',
+        ],
+      ],
+    },
+    {
+      title: 'Proof',
+      role: 'method',
+      paragraphs: [['Theorem 1 follows from Lemma 2 and Lemma 3.', 'By Corollary 4 the claim of Theorem 5 holds.']],
+    },
+    {
+      title: 'Limitations and open problems',
+      role: 'limitation',
+      paragraphs: [
+        [
+          'Our bounds concern the worst case and do not say how knots are spread.',
+          'An open problem is whether the logarithm can be removed; we conjecture that it can.',
+        ],
+      ],
+    },
+  ])
+  expect(paperTypeOf(document)).toBe('theory')
+  const { items } = await draftAll(document)
+  expect(answerOf(items, 'problem')).toContain('it is not known')
+  expect(answerOf(items, 'novelty')).toContain('The main novelty')
+  expect(answerOf(items, 'result')).toContain('tight up to')
+  expect(answerOf(items, 'limits')).toContain('worst case')
+  expect(answerOf(items, 'next')).toContain('An open problem')
+})
