@@ -1,6 +1,7 @@
 /** The first use: open a paper's page and read its digest beside it. */
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clickInDock } from '../support/closed-root.ts'
 import {
   finishedPanelIn,
   FULL_TEXT,
@@ -134,7 +135,7 @@ test('what is written about a paper is there again at the next visit', async () 
 test('a panel that was closed stays closed on the next paper, and nothing is fetched for it', async () => {
   const page = await reader.open(PAPER)
   const panel = await finishedPanelIn(page)
-  await toggleDock(reader, page)
+  await clickInDock(reader.extension.context, page, 'button')
   await expect.poll(() => page.evaluate(() => document.documentElement.getBoundingClientRect().right)).toBe(1280)
   expect(panel.isDetached()).toBe(false)
   reader.asked()
@@ -142,7 +143,7 @@ test('a panel that was closed stays closed on the next paper, and nothing is fet
   await other.waitForTimeout(600)
   expect(other.frames()).toHaveLength(1)
   expect(reader.asked()).toEqual(['arxiv.org/abs/2607.05678'])
-  await toggleDock(reader, other)
+  await clickInDock(reader.extension.context, other, 'button')
   await panelIn(other)
   await page.close()
   await other.close()
@@ -220,36 +221,4 @@ function markedText(page: Awaited<ReturnType<Reader['open']>>): Promise<string> 
 /** What of a text two renderings of formulas agree on: the letters before the first one. */
 function letters(text: string): string {
   return text.split(/[$]/)[0]?.replace(/[^a-z]/gi, '') ?? ''
-}
-
-/** Presses the dock's own button, which stands in a closed shadow root: by its place on the page. */
-async function toggleDock({ extension }: Reader, page: Awaited<ReturnType<Reader['open']>>): Promise<void> {
-  const session = await extension.context.newCDPSession(page)
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
-  const button = findButton(root)
-  const { model } = await session.send('DOM.getBoxModel', { nodeId: button ?? 0 })
-  const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.content
-  await page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2)
-  await session.detach()
-}
-
-type DomNode = {
-  nodeId: number
-  localName?: string
-  attributes?: string[]
-  children?: DomNode[]
-  shadowRoots?: DomNode[]
-}
-
-function findButton(node: DomNode, inShadow = false): number | undefined {
-  if (inShadow && node.localName === 'button') return node.nodeId
-  for (const child of node.shadowRoots ?? []) {
-    const found = findButton(child, true)
-    if (found !== undefined) return found
-  }
-  for (const child of node.children ?? []) {
-    const found = findButton(child, inShadow)
-    if (found !== undefined) return found
-  }
-  return undefined
 }
