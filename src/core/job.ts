@@ -21,6 +21,8 @@ export type Job = {
   step: JobStep
   /** How often it was started. */
   attempt: number
+  /** How often it was taken up again after everything had stopped while its text was being read; absent for never. */
+  resumes?: number
   /** Finished, verified parts: saved as they finish. */
   summary?: DigestSummary
   items: DigestItem[]
@@ -50,5 +52,6 @@ const RETRY_AFTER = 10 * 60_000
 export function isAtRest(job: Job, now: number): boolean {
   if (job.state === 'cancelled') return true
   if (job.state !== 'failed') return false
-  return !job.error || !ERROR_CODES[job.error.code].retryable || now - job.updatedAt < RETRY_AFTER
+  // The distance either way: after a clock was set back, a failure is not at rest for years.
+  return !job.error || !ERROR_CODES[job.error.code].retryable || Math.abs(now - job.updatedAt) < RETRY_AFTER
 }

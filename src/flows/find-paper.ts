@@ -1,8 +1,9 @@
 /** From a paper's id to its record: what we hold, else the paper's own page. */
+import * as v from 'valibot'
 import type { Source } from '../adapters/sources/types.ts'
 import { errorInfo, type ErrorInfo } from '../core/errors.ts'
 import type { PaperId } from '../core/paper-id.ts'
-import type { Paper } from '../core/paper.ts'
+import { PaperSchema, type Paper } from '../core/paper.ts'
 import { fail, succeed, type Result } from '../core/result.ts'
 import type { PoliteFetch, FetchOptions } from './polite-fetch.ts'
 
@@ -41,8 +42,25 @@ export async function readPaperPage(
   const fetched = await tools.fetchText(url, options)
   if (!fetched.ok) return fetched
   if (fetched.value.status === 404) return fail(errorInfo('paper-not-found', { id }))
-  const paper = source.readPage(tools.parse(fetched.value.text), new URL(url))
+  const paper = acceptRecord(source.readPage(tools.parse(fetched.value.text), new URL(url)))
   if (!paper || paper.id !== id) return fail(errorInfo('metadata-missing', { id }))
   await tools.savePaper(paper, 'page')
   return succeed({ paper, origin: 'page' })
+}
+
+/**
+ * A record as it may be kept: what a page states beyond any measure (a link of megabytes, a date that is none) is left
+ * out, and a record is none whose title, authors or abstract are such.
+ */
+export function acceptRecord(stated: Paper | undefined): Paper | undefined {
+  const checked = v.safeParse(PaperSchema, stated)
+  if (checked.success || !stated) return checked.success ? checked.output : undefined
+  const kept: Record<string, unknown> = { ...stated, links: { ...stated.links } }
+  for (const { path } of checked.issues) {
+    const [field, link] = (path ?? []).map(({ key }) => String(key))
+    if (field === 'links' && link !== undefined) delete (kept.links as Record<string, unknown>)[link]
+    else if (field !== undefined && field !== 'abstract') delete kept[field]
+  }
+  const trimmed = v.safeParse(PaperSchema, kept)
+  return trimmed.success ? trimmed.output : undefined
 }

@@ -36,7 +36,8 @@ export async function makeDigest(
   const { paper } = request.record
   if (paper.withdrawn) return fail(errorInfo('paper-withdrawn', { id: paper.id, version: paper.version }))
   await tools.report({ type: 'job-step', step: 'fetch' })
-  const reading = await readDocument(request.record, tools, options)
+  const onRead = () => tools.report({ type: 'job-step', step: 'read' })
+  const reading = await readDocument(request.record, { ...tools, onRead }, options)
   if (!reading.ok) return reading
   await tools.report({ type: 'job-step', step: 'draft' })
   const made = await draftAndVerify(request, reading.value, tools, options.signal)

@@ -1,6 +1,7 @@
 /**
  * Fetching as the sites ask to be fetched from: distances between requests, one at a time a host, and no request at all
- * to a host that refused us until its time is over. What is remembered survives a restart.
+ * to a host that refused us until its time is over. What is remembered survives a restart. What a reader waits beside
+ * goes before what a batch asked for, and a cancelled request leaves its line at once.
  *
  * Distances: export.arxiv.org asks for one request in three seconds over a single connection (API terms of use); the
  * robots file of arxiv.org says `Crawl-delay: 15`, which a reader's own visit need not keep and a batch must;
@@ -12,18 +13,20 @@ import { fail, succeed, type Result } from '../core/result.ts'
 type Distance = { attended: number; batch: number }
 
 /** The only hosts that are ever asked for anything, with the least milliseconds between two requests. */
-const DISTANCES: Record<string, Distance> = {
-  'arxiv.org': { attended: 0, batch: 15_000 },
-  'export.arxiv.org': { attended: 3500, batch: 3500 },
-  'aclanthology.org': { attended: 0, batch: 2000 },
-  'raw.githubusercontent.com': { attended: 0, batch: 1000 },
-}
+const DISTANCES: ReadonlyMap<string, Distance> = new Map([
+  ['arxiv.org', { attended: 0, batch: 15_000 }],
+  ['export.arxiv.org', { attended: 3500, batch: 3500 }],
+  ['aclanthology.org', { attended: 0, batch: 2000 }],
+  ['raw.githubusercontent.com', { attended: 0, batch: 1000 }],
+])
 
 const HOUR = 3_600_000
 const REFUSED_FOR = 24 * HOUR
 const BUSY_FOR = HOUR
 const PATIENCE = 45_000
-const LARGEST_BODY = 60 * 1024 * 1024
+
+/** The largest full text met is 2.6 MB; reading takes half a second a megabyte, in which the workshop hears nobody. */
+const LARGEST_BODY = 20 * 1024 * 1024
 
 export type FetchedText = { status: 200 | 304 | 404; url: string; text: string; sha256: string; etag?: string }
 
@@ -53,44 +56,134 @@ export type FetchOptions = {
 
 export type PoliteFetch = (url: string, options: FetchOptions) => Promise<Result<FetchedText, ErrorInfo>>
 
-/** A fetch that keeps to the rules above. Rejects only when the signal aborts. */
+/** A fetch that keeps to the rules above. Rejects when the signal aborts, or when nothing can be remembered. */
 export function createPoliteFetch(tools: PoliteFetchTools): PoliteFetch {
-  const queues = new Map<string, Promise<unknown>>()
+  const lines = new Map<string, Line>()
 
   return (url, options) => {
-    const { hostname: host } = new URL(url)
-    const distance = DISTANCES[host]
-    if (!distance) return Promise.resolve(fail(errorInfo('source-refused', { host })))
-    const before = queues.get(host) ?? Promise.resolve()
-    const take = () => takeTurn({ url, host, distance, options }, tools)
-    const turn = before.then(take, take)
-    queues.set(host, turn)
-    return turn
+    const host = hostOf(url)
+    const distance = DISTANCES.get(host ?? '')
+    if (host === undefined || !distance)
+      return Promise.resolve(fail(errorInfo('source-refused', { host: host ?? '' })))
+    const line = lines.get(host) ?? { waiting: [], isServed: false }
+    lines.set(host, line)
+    return new Promise<Fetched>((resolve, reject) => {
+      const { signal } = options
+      if (signal.aborted) return reject(signal.reason as Error)
+      const turn: Turn = { url, host, distance, options, resolve, reject }
+      const leave = () => {
+        line.waiting = line.waiting.filter((other) => other !== turn)
+        line.wake?.abort()
+        reject(signal.reason as Error)
+      }
+      signal.addEventListener('abort', leave, { once: true })
+      const settled = () => signal.removeEventListener('abort', leave)
+      turn.resolve = (fetched) => (settled(), resolve(fetched))
+      turn.reject = (reason) => (settled(), reject(reason))
+      const behind = options.batch ? -1 : line.waiting.findIndex((other) => other.options.batch)
+      line.waiting.splice(behind < 0 ? line.waiting.length : behind, 0, turn)
+      // Whoever waits for the distance of a batch looks again at who is first.
+      line.wake?.abort()
+      void serve(line, tools)
+    })
   }
 }
 
-type Turn = { url: string; host: string; distance: Distance; options: FetchOptions }
+type Turn = {
+  url: string
+  host: string
+  distance: Distance
+  options: FetchOptions
+  resolve(fetched: Fetched): void
+  reject(reason: unknown): void
+}
+
+/** Those who want something of one host, in order; `wake` ends a wait early. */
+type Line = { waiting: Turn[]; isServed: boolean; wake?: AbortController }
 
 type Fetched = Result<FetchedText, ErrorInfo>
 
-async function takeTurn(turn: Turn, tools: PoliteFetchTools): Promise<Fetched> {
-  const { host, distance, options } = turn
-  options.signal.throwIfAborted()
-  const memory = await tools.recall(host)
-  if (memory.blockedUntil !== undefined && memory.blockedUntil > tools.now())
-    return fail(errorInfo('source-busy', { host, until: new Date(memory.blockedUntil).toISOString() }))
-  const least = (await tools.unspaced()) ? 0 : options.batch ? distance.batch : distance.attended
-  const until = (memory.lastAt ?? 0) + least
-  if (until > tools.now()) {
-    options.onWait?.(until)
-    await tools.sleep(until - tools.now(), options.signal)
+/** The host of a plain https address; undefined for any other text. */
+function hostOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined
+  const { protocol, hostname, port, username } = new URL(url)
+  return protocol === 'https:' && port === '' && username === '' ? hostname : undefined
+}
+
+/** Serves a line until it is empty; one request is under way at a time. */
+async function serve(line: Line, tools: PoliteFetchTools): Promise<void> {
+  if (line.isServed) return
+  line.isServed = true
+  for (let first = line.waiting[0]; first; first = line.waiting[0]) {
+    try {
+      const memory = await tools.recall(first.host)
+      const until = await earliest(first, memory, tools)
+      if (first !== line.waiting[0]) continue
+      if (typeof until === 'number' && until > tools.now()) {
+        await pause(line, first, until, tools)
+        continue
+      }
+      line.waiting.shift()
+      if (typeof until !== 'number') first.resolve(until)
+      else {
+        await tools.remember(first.host, { lastAt: tools.now() })
+        first.resolve(await send(first, tools))
+      }
+    } catch (caught) {
+      line.waiting = line.waiting.filter((other) => other !== first)
+      first.reject(caught)
+    }
   }
-  await tools.remember(host, { lastAt: tools.now() })
-  return send(turn, tools)
+  line.isServed = false
+}
+
+/** When the request may be sent, in epoch ms, or why it may not. A clock set back makes nobody wait for years. */
+async function earliest({ host, distance, options }: Turn, memory: HostMemory, tools: PoliteFetchTools) {
+  const now = tools.now()
+  const { blockedUntil = 0, lastAt = 0 } = memory
+  if (blockedUntil > now && blockedUntil - now <= REFUSED_FOR)
+    return fail(errorInfo('source-busy', { host, until: new Date(blockedUntil).toISOString() }))
+  if (await tools.unspaced()) return 0
+  if (lastAt > now) await tools.remember(host, { lastAt: now })
+  return Math.min(lastAt, now) + (options.batch ? distance.batch : distance.attended)
+}
+
+async function pause(line: Line, first: Turn, until: number, tools: PoliteFetchTools): Promise<void> {
+  const wake = new AbortController()
+  line.wake = wake
+  first.options.onWait?.(until)
+  // Woken early means that the line changed, which is all there is to know.
+  await tools.sleep(until - tools.now(), wake.signal).catch(() => undefined)
+  delete line.wake
 }
 
 async function send(turn: Turn, tools: PoliteFetchTools): Promise<Fetched> {
   const { url, host, options } = turn
+  const answer = await request(turn, tools)
+  options.signal.throwIfAborted()
+  if (answer === 'timeout' || answer === 'too large')
+    return fail(errorInfo('source-failed', { host, status: answer }))
+  if (answer === 'offline') return fail(errorInfo('offline', { host }))
+  const { response, bytes } = answer
+  const { status } = response
+  if (status === 403 || status === 429) return block(response, host, tools)
+  const landed = response.url === '' ? host : hostOf(response.url)
+  if (landed === undefined || !DISTANCES.has(landed))
+    return fail(errorInfo('source-failed', { host, status: `→ ${landed ?? '?'}` }))
+  if (status !== 200 && status !== 304 && status !== 404) return fail(errorInfo('source-failed', { host, status }))
+  const etag = response.headers.get('etag')
+  return succeed({
+    status,
+    url: response.url || url,
+    text: decoderFor(response).decode(bytes),
+    sha256: await sha256Of(bytes),
+    ...(etag === null ? {} : { etag }),
+  })
+}
+
+type Answer = { response: Response; bytes: Uint8Array<ArrayBuffer> } | 'timeout' | 'too large' | 'offline'
+
+async function request({ url, options }: Turn, tools: PoliteFetchTools): Promise<Answer> {
   try {
     const response = await tools.fetch(url, {
       signal: AbortSignal.any([options.signal, AbortSignal.timeout(PATIENCE)]),
@@ -100,31 +193,43 @@ async function send(turn: Turn, tools: PoliteFetchTools): Promise<Fetched> {
         ? {}
         : { headers: { 'if-none-match': options.etag }, cache: 'no-store' as const }),
     })
-    const { status } = response
-    return status === 403 || status === 429 ? await block(response, host, tools) : await readResponse(response, turn)
+    const bytes = await bytesOf(response)
+    return bytes ? { response, bytes } : 'too large'
   } catch (caught) {
-    options.signal.throwIfAborted()
-    const timedOut = caught instanceof DOMException && caught.name === 'TimeoutError'
-    return fail(timedOut ? errorInfo('source-failed', { host, status: 'timeout' }) : errorInfo('offline', { host }))
+    return caught instanceof DOMException && caught.name === 'TimeoutError' ? 'timeout' : 'offline'
   }
 }
 
-async function readResponse(response: Response, { url, host }: Turn): Promise<Fetched> {
-  const { status } = response
-  const landed = response.url === '' ? host : new URL(response.url).hostname
-  if (!(landed in DISTANCES)) return fail(errorInfo('source-failed', { host, status: `→ ${landed}` }))
-  if (status !== 200 && status !== 304 && status !== 404) return fail(errorInfo('source-failed', { host, status }))
-  if (Number(response.headers.get('content-length') ?? 0) > LARGEST_BODY)
-    return fail(errorInfo('source-failed', { host, status: 'too large' }))
-  const bytes = await response.arrayBuffer()
-  const etag = response.headers.get('etag')
-  return succeed({
-    status,
-    url: response.url || url,
-    text: new TextDecoder().decode(bytes),
-    sha256: await sha256Of(bytes),
-    ...(etag === null ? {} : { etag }),
-  })
+/** The body, or undefined when it is larger than any paper's; a server need not say beforehand how much it sends. */
+async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  const reader = response.body?.getReader()
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    length += part.value.length
+    if (length > LARGEST_BODY) {
+      await reader?.cancel()
+      return undefined
+    }
+    chunks.push(part.value)
+  }
+  const bytes = new Uint8Array(length)
+  let position = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, position)
+    position += chunk.length
+  }
+  return bytes
+}
+
+/** UTF-8, which all our sources send, unless the answer names another encoding we know. */
+function decoderFor(response: Response): TextDecoder {
+  const named = /charset\s*=\s*"?([\w.:-]{1,40})/i.exec(response.headers.get('content-type') ?? '')?.[1]
+  try {
+    return new TextDecoder(named)
+  } catch {
+    return new TextDecoder()
+  }
 }
 
 /** Remembers that a host wants to be left alone. */

@@ -21,8 +21,8 @@ export type DocumentTools = {
   parse(text: string): Document
   extractorFor(kind: TextKind): Extractor | undefined
   sha256(text: string): Promise<string>
-  /** Told when the text is at hand and is being read. */
-  onRead?: () => void
+  /** Told when the text is at hand; it is read once this resolves. */
+  onRead?: () => Promise<void>
 }
 
 export type Reading = { document: PaperDocument; notices: Notice[] }
@@ -41,7 +41,7 @@ export async function readDocument(
   if (url === undefined) return readAbstract(paper, tools, [])
   const fetched = await tools.fetchText(url, options)
   if (!fetched.ok) return fetched
-  tools.onRead?.()
+  await tools.onRead?.()
   if (fetched.value.status !== 200) return readAbstract(paper, tools, [])
   const { text, sha256 } = fetched.value
   const extracted = tools.extractorFor('latexml')?.extract({ paper, page: tools.parse(text), url, sha256 })
@@ -52,8 +52,12 @@ export async function readDocument(
 
 /** The page says whether there is an HTML text; where only an API told us of the paper, its usual place is tried. */
 function fullTextUrl({ paper, origin }: PaperRecord, tools: DocumentTools): string | undefined {
-  if (origin === 'page') return paper.links.html
-  return paper.links.html ?? tools.sourceFor(paper.id).fullTextUrl?.(paper.id, paper.version)
+  const source = tools.sourceFor(paper.id)
+  const stated = paper.links.html
+  const named = stated !== undefined && URL.canParse(stated) ? source.identify(new URL(stated)) : undefined
+  // A record comes from a page: whatever address it states, only this paper's own full text is read for it.
+  if (named?.kind === 'paper' && named.id === paper.id && named.surface === 'html') return stated
+  return origin === 'page' ? undefined : source.fullTextUrl?.(paper.id, paper.version)
 }
 
 async function readAbstract(
@@ -61,7 +65,7 @@ async function readAbstract(
   tools: DocumentTools,
   notices: Notice[],
 ): Promise<Result<Reading, ErrorInfo>> {
-  tools.onRead?.()
+  await tools.onRead?.()
   const input = {
     paper,
     page: tools.parse(''),

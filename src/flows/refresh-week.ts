@@ -8,7 +8,7 @@ import { sourceOf, type PaperId } from '../core/paper-id.ts'
 import type { Paper } from '../core/paper.ts'
 import { fail, succeed, type Result } from '../core/result.ts'
 import type { Week } from '../core/week.ts'
-import { readPaperPage, type PaperTools } from './find-paper.ts'
+import { acceptRecord, readPaperPage, type PaperTools } from './find-paper.ts'
 import type { FetchOptions } from './polite-fetch.ts'
 
 /** A list is due again after this many ms: daily, with room for a morning that comes a little early. */
@@ -54,7 +54,12 @@ export async function refreshWeek(
 
 /** Whether the list of the current year should be asked for again. */
 export function isListDue(memory: ListMemory, now: Date): boolean {
-  return memory.checkedAt === undefined || now.getTime() - memory.checkedAt >= LIST_EVERY
+  return isOlder(memory.checkedAt, LIST_EVERY, now)
+}
+
+/** Whether a moment is that many ms ago; one in the future was written by a clock that has been set back since. */
+function isOlder(at: number | undefined, age: number, now: Date): boolean {
+  return at === undefined || at > now.getTime() || now.getTime() - at >= age
 }
 
 /** The address whose memory stands for the list as a whole: the current year's file. */
@@ -71,7 +76,7 @@ async function checkLists(force: boolean, tools: WeekTools, options: FetchOption
   }
   for (let year = thisYear - 1; year >= FIRST_YEAR; year -= 1) {
     const { checkedAt } = await tools.recallList(tools.feed.urlFor(year))
-    const due = checkedAt === undefined || tools.now().getTime() - checkedAt >= PAST_YEAR_EVERY
+    const due = isOlder(checkedAt, PAST_YEAR_EVERY, tools.now())
     // A past year that cannot be had now is asked for again next time; the current one is what matters.
     if (due) await checkList(year, tools, options)
   }
@@ -120,7 +125,11 @@ async function fillRecords(week: Week, tools: WeekTools, options: FetchOptions):
     const fetched = await tools.fetchText(tools.atomUrl(onArxiv), options)
     if (!fetched.ok) return fetched
     const papers = fetched.value.status === 200 ? tools.readAtom(tools.parseXml(fetched.value.text)) : []
-    for (const paper of papers) await tools.savePaper(paper, 'api')
+    for (const stated of papers) {
+      const paper = acceptRecord(stated)
+      // An answer may hold what nobody asked for.
+      if (paper && onArxiv.includes(paper.id)) await tools.savePaper(paper, 'api')
+    }
   }
   for (const id of missing.filter((id) => sourceOf(id) === 'acl')) {
     // One page that cannot be read leaves one row with its nickname, not the week without its papers.

@@ -12,11 +12,24 @@ const RECONNECT_DELAYS = [200, 500, 1000, 2000, 4000]
 export function createWire(): Wire {
   return {
     background: (type, request) => ask('background', type, request),
-    workshop: async (type, request) => {
-      await ask('background', 'workshop.ensure', {})
-      return ask('workshop', type, request)
-    },
+    workshop: (type, request) => askWorkshop(type, request),
     follow,
+  }
+}
+
+/**
+ * Asks the workshop, having made sure of it. It may close itself or be replaced just as we ask: then nobody answers, and
+ * we ask once more. Every command of the workshop may be asked twice: the second finds what the first began.
+ */
+async function askWorkshop<Answer>(type: string, request: unknown): Promise<Answer> {
+  await ask('background', 'workshop.ensure', {})
+  try {
+    return await ask('workshop', type, request)
+  } catch (caught) {
+    if (!(caught instanceof AppError) || caught.info.code !== 'interrupted') throw caught
+    await new Promise((resolve) => setTimeout(resolve, RECONNECT_DELAYS[0]))
+    await ask('background', 'workshop.ensure', {})
+    return ask('workshop', type, request)
   }
 }
 

@@ -1,9 +1,9 @@
 /**
  * Everything that is said between Ronbun's contexts: a closed set of commands a direction, each with its request and
  * its answer, and one stream of job events over a port. Handlers are typed as mapped types over these, so a missing
- * one does not compile. Every answer is a `Result` whose failure is an `ErrorInfo`.
+ * one does not compile. Every answer is a `Result` whose failure is an `ErrorInfo`. What a request must look like to be
+ * heard stands in `request-schemas.ts`.
  */
-import * as v from 'valibot'
 import type { Digest } from '../core/digest.ts'
 import type { PaperDocument } from '../core/document.ts'
 import type { ErrorInfo } from '../core/errors.ts'
@@ -11,9 +11,8 @@ import type { ExportPaper } from '../core/export/types.ts'
 import type { DigestState, Job, JobEvent } from '../core/job.ts'
 import type { Language } from '../core/language.ts'
 import type { NoteText } from '../core/note.ts'
-import { PaperIdSchema } from '../core/paper-id-schema.ts'
 import type { PaperId } from '../core/paper-id.ts'
-import { PaperSchema, type Paper } from '../core/paper.ts'
+import type { Paper } from '../core/paper.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Week, WeekEntry } from '../core/week.ts'
 
@@ -131,22 +130,8 @@ export type PageCommands = {
   'dock.toggle': Command<Nothing, Nothing>
 }
 
-export const ContentRequestSchemas = {
-  'dock.orders': v.object({}),
-  'page.report': v.object({ paper: PaperSchema }),
-  'dock.change': v.object({
-    open: v.exactOptional(v.boolean()),
-    width: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(900))),
-  }),
-} satisfies Record<keyof ContentCommands, unknown>
-
 /** What a port named `follow` carries: with a key, that job's events; without, those of all jobs. */
 export type FollowEvent = { key: string; paperId: PaperId; event: JobEvent }
-
-export const FollowRequestSchema = v.object({
-  key: v.exactOptional(v.string()),
-  paperId: v.exactOptional(PaperIdSchema),
-})
 
 /** Something that may be asked: the two ends an extension page talks to, so that surfaces can be tested with a fake. */
 export interface Wire {

@@ -6,6 +6,7 @@
 import { categoriesNamed } from '../../core/arxiv-categories.ts'
 import { localIdOf, sourceOf, type PaperId } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
+import { readTexAccents } from '../../core/text/tex-accents.ts'
 import { identifyArxiv } from './arxiv-identify.ts'
 import { codeLinks, dateText, doiOf, oneLine, stated, unstated } from './page-text.ts'
 
@@ -28,7 +29,7 @@ export function readAtom(document: Document): Paper[] {
 
 function paperOf(entry: Element): Paper | undefined {
   const address = text(entry, 'id')
-  const title = text(entry, 'title')
+  const title = readTexAccents(text(entry, 'title'))
   const found = URL.canParse(address) ? identifyArxiv(new URL(address)) : undefined
   if (!title || title === 'Error' || found?.kind !== 'paper') return undefined
   const id = localIdOf(found.id)
@@ -48,7 +49,7 @@ function paperOf(entry: Element): Paper | undefined {
     version: found.version ?? 1,
     title,
     authors: elements(entry, 'author')
-      .map((author) => text(author, 'name').replaceAll('. -', '.-'))
+      .map((author) => readTexAccents(text(author, 'name')).replaceAll('. -', '.-'))
       .filter((name) => /\p{L}/u.test(name)),
     categories: categoriesNamed(
       [...elements(entry, 'primary_category'), ...elements(entry, 'category')].map(

@@ -5,13 +5,16 @@
  */
 import * as v from 'valibot'
 import { identify } from '../../adapters/sources/index.ts'
+import { PaperIdSchema } from '../../core/paper-id-schema.ts'
+import type { PaperId } from '../../core/paper-id.ts'
 import { AppError } from '../../core/errors.ts'
 import { browser, type MessageSender } from '../../wire/browser.ts'
 import { envelope } from '../../wire/envelope-shape.ts'
 import type { BackgroundCommands, Reveal } from '../../wire/protocol.ts'
+import { RevealSchema } from '../../wire/request-schemas.ts'
 import { pageAt, pageOf } from './place.ts'
 
-const RevealSchema = v.object({ htmlId: v.exactOptional(v.string()), quote: v.string() })
+const WaitingSchema = v.object({ paperId: PaperIdSchema, reveal: RevealSchema })
 const MarkedSchema = v.object({ found: v.boolean() })
 
 type RevealCommand = BackgroundCommands['passage.reveal']
@@ -23,21 +26,26 @@ export async function reveal(
 ): Promise<RevealCommand['answer']> {
   const tabId = await fullTextTabBeside(paperId, sender)
   if (tabId !== undefined && (await markIn(tabId, passage))) return { where: 'here' }
-  const target = revealUrl(url, passage)
+  const target = revealUrl(paperId, url, passage)
   if (!target) throw new AppError('not-a-paper')
   const tab = await browser.tabs.create({ url: target })
-  if (tab.id !== undefined) await browser.storage.session.set({ [keyOf(tab.id)]: passage })
+  if (tab.id !== undefined) await browser.storage.session.set({ [keyOf(tab.id)]: { paperId, reveal: passage } })
   return { where: 'new-tab' }
 }
 
-/** What a tab that just reported should mark, once. */
-export async function takeReveal(tabId: number): Promise<Reveal | undefined> {
+/** What a tab that just reported should mark, once, and only on the paper it is of. */
+export async function takeReveal(tabId: number, paperId: PaperId): Promise<Reveal | undefined> {
   const key = keyOf(tabId)
   const stored = await browser.storage.session.get(key)
-  const passage = v.safeParse(RevealSchema, stored[key])
-  if (!passage.success) return undefined
+  if (stored[key] === undefined) return undefined
   await browser.storage.session.remove(key)
-  return passage.output
+  const waiting = v.safeParse(WaitingSchema, stored[key])
+  return waiting.success && waiting.output.paperId === paperId ? waiting.output.reveal : undefined
+}
+
+/** Forgets what waited for a tab that was closed before it could report. */
+export function forgetReveal(tabId: number): Promise<void> {
+  return browser.storage.session.remove(keyOf(tabId))
 }
 
 async function fullTextTabBeside(paperId: string, sender: MessageSender): Promise<number | undefined> {
@@ -60,9 +68,10 @@ async function markIn(tabId: number, passage: Reveal): Promise<boolean> {
   }
 }
 
-/** The address to open: only a page of a source we know, with the passage's element as its fragment. */
-function revealUrl(url: string, { htmlId }: Reveal): string | undefined {
-  if (identify(url)?.kind !== 'paper') return undefined
+/** The address to open: only a page of this very paper, with the passage's element as its fragment. */
+function revealUrl(paperId: string, url: string, { htmlId }: Reveal): string | undefined {
+  const page = identify(url)
+  if (page?.kind !== 'paper' || page.id !== paperId) return undefined
   const target = new URL(url)
   if (target.protocol !== 'https:') return undefined
   if (htmlId !== undefined) target.hash = encodeURIComponent(htmlId)

@@ -8,12 +8,8 @@ import type { PaperId } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
 import { browser, ensureOffscreenDocument, type MessageSender } from '../../wire/browser.ts'
 import { envelope } from '../../wire/envelope-shape.ts'
-import {
-  ContentRequestSchemas,
-  type BackgroundCommands,
-  type ContentCommands,
-  type DockOrders,
-} from '../../wire/protocol.ts'
+import type { BackgroundCommands, ContentCommands, DockOrders, PageView } from '../../wire/protocol.ts'
+import { BackgroundRequestSchemas, ContentRequestSchemas } from '../../wire/request-schemas.ts'
 import { isContentScript, isOwnPage, listen, service, type Handlers } from '../../wire/server.ts'
 import { findDigest } from '../library/digests.ts'
 import { unfinishedJobs } from '../library/jobs.ts'
@@ -21,7 +17,7 @@ import { notesStore } from '../library/notes.ts'
 import { savePaper } from '../library/papers.ts'
 import { readSettings, writeSettings } from '../settings/items.ts'
 import { pageAt, pageOf } from './place.ts'
-import { reveal, takeReveal } from './reveal.ts'
+import { forgetReveal, reveal, takeReveal } from './reveal.ts'
 import { collectForExport, languageOf, panelView, weekView, type ViewTools } from './views.ts'
 
 const WORKSHOP = 'src/pages/workshop/index.html'
@@ -70,24 +66,31 @@ const contentCommands: Handlers<ContentCommands> = {
 /** Starts the background. Must run synchronously when the worker starts. */
 export function startBackground(): void {
   listen([
-    service<BackgroundCommands>('background', isOwnPage, pageCommands),
-    service<ContentCommands>('background', isContentScript, contentCommands, ContentRequestSchemas),
+    service<BackgroundCommands>('background', isOwnPage, pageCommands, BackgroundRequestSchemas),
+    service<ContentCommands>('background', isPaperPage, contentCommands, ContentRequestSchemas, true),
   ])
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel' && tab?.id !== undefined) void toggleDock(tab.id)
   })
+  browser.tabs.onRemoved.addListener((tabId) => void forgetReveal(tabId).catch(() => undefined))
   browser.runtime.onStartup.addListener(() => void resumeJobs())
   browser.runtime.onInstalled.addListener(() => void resumeJobs())
+}
+
+/** Whether a content script asks, and from where one runs: a paper's own page. */
+function isPaperPage(sender: MessageSender): boolean {
+  return isContentScript(sender) && pageOf(sender.url).kind === 'paper'
 }
 
 async function language() {
   return languageOf((await readSettings(area)).settings, tools)
 }
 
-/** Keeps the record a page states, if the page's own address is that paper's. */
+/** Keeps the record a page states, if the page's own address is that paper's, and that version's where it names one. */
 async function keepReported(paper: Paper, sender: MessageSender): Promise<void> {
-  const page = pageOf(sender.tab?.url)
-  if (page.kind !== 'paper' || page.paperId !== paper.id) return
+  const page = pageOf(sender.url)
+  if (page.kind !== 'paper' || page.surface !== 'abs' || page.paperId !== paper.id) return
+  if (page.version !== undefined && page.version !== paper.version) return
   // A library that cannot be written is said by the panel, which asks next; the page itself is not ours to disturb.
   await savePaper(paper, 'page', Date.now()).catch(() => undefined)
 }
@@ -96,10 +99,11 @@ async function dockOrders(sender: MessageSender): Promise<DockOrders> {
   const { settings } = await readSettings(area)
   const chosen = languageOf(settings, tools)
   const tabId = sender.tab?.id
+  const page = pageOf(sender.url)
   const [labels, cached, passage] = await Promise.all([
     dockLabels(chosen),
-    isCached(sender, chosen),
-    tabId === undefined ? undefined : takeReveal(tabId),
+    isCached(page, chosen),
+    tabId === undefined || page.kind !== 'paper' ? undefined : takeReveal(tabId, page.paperId),
   ])
   return {
     dock: settings.autoOpen && settings.dockOpen ? 'open' : 'tab',
@@ -111,8 +115,7 @@ async function dockOrders(sender: MessageSender): Promise<DockOrders> {
   }
 }
 
-async function isCached(sender: MessageSender, chosen: Language): Promise<boolean> {
-  const page = pageOf(sender.tab?.url)
+async function isCached(page: PageView, chosen: Language): Promise<boolean> {
   if (page.kind !== 'paper') return false
   return findDigest(page.paperId, chosen, page.version).then(Boolean, () => false)
 }
@@ -135,5 +138,6 @@ async function toggleDock(tabId: number): Promise<void> {
 /** After a restart of browser or extension, jobs that were under way go on in a new workshop. */
 async function resumeJobs(): Promise<void> {
   const unfinished = await unfinishedJobs().catch(() => [])
-  if (unfinished.length > 0) await ensureOffscreenDocument(WORKSHOP)
+  // A workshop that cannot be opened is named to whoever asks next; there is nobody to tell now.
+  if (unfinished.length > 0) await ensureOffscreenDocument(WORKSHOP).catch(() => undefined)
 }

@@ -1,6 +1,7 @@
 /**
  * The reader's own notes: written with strict durability, and shadowed in a second, separate store, since a full disk
- * can wipe a whole IndexedDB. A note missing here but present in its shadow is restored when it is read.
+ * can wipe a whole IndexedDB. A note missing here but present in its shadow is restored when it is read. Writes go one
+ * after another: each changes what the one before left, so that a star and a sentence at the same moment both stay.
  */
 import * as v from 'valibot'
 import { emptyNote, NoteTextSchema, StoredNoteSchema, type NoteText, type StoredNote } from '../../core/note.ts'
@@ -15,7 +16,15 @@ export type NoteShadow = {
 
 /** The notes of the library with their shadow. */
 export function notesStore(shadow: NoteShadow) {
-  return { read, write }
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    read,
+    write(paperId: PaperId, change: Partial<NoteText>, now: Date): Promise<NoteText> {
+      const written = last.then(() => write(paperId, change, now))
+      last = written.catch(() => undefined)
+      return written
+    },
+  }
 
   async function read(paperId: PaperId): Promise<NoteText> {
     const stored = await withLibrary((database) => database.get('notes', paperId))
@@ -33,8 +42,9 @@ export function notesStore(shadow: NoteShadow) {
       paperId,
       updatedAt: now.toISOString(),
     })
-    await shadow.set(shadowKey(paperId), note)
     await put(note)
+    // The note itself is safe by now; its shadow is written again with the next change.
+    await shadow.set(shadowKey(paperId), note).catch(() => undefined)
     return textOf(note)
   }
 }

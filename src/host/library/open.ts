@@ -50,10 +50,14 @@ async function openWithRetries(): Promise<LibraryDatabase> {
 function openOnce(): Promise<LibraryDatabase> {
   return new Promise((resolve, reject) => {
     let patience: ReturnType<typeof setTimeout> | undefined
+    let isGivenUp = false
     openDB<LibrarySchema>(LIBRARY_NAME, LIBRARY_VERSION, {
       upgrade: (database, oldVersion) => migrate(database, oldVersion),
       blocked: () => {
-        patience = setTimeout(() => reject(new AppError('storage-blocked')), BLOCKED_PATIENCE)
+        patience = setTimeout(() => {
+          isGivenUp = true
+          reject(new AppError('storage-blocked'))
+        }, BLOCKED_PATIENCE)
       },
       blocking: (_current, _wanted, event) => {
         ;(event.target as IDBDatabase).close()
@@ -63,7 +67,8 @@ function openOnce(): Promise<LibraryDatabase> {
         opened = undefined
       },
     })
-      .then(resolve, reject)
+      // A connection that comes after all must not be left open without an owner, in the way of the next.
+      .then((database) => (isGivenUp ? database.close() : resolve(database)), reject)
       .finally(() => clearTimeout(patience))
   })
 }
@@ -84,12 +89,33 @@ export function storageError(caught: unknown): unknown {
   return code ? new AppError(code, {}, { cause: caught }) : caught
 }
 
-/** Runs an act on the library with its failures named. */
+/**
+ * Runs an act on the library with its failures named. Once, the act is tried again: on a full disk after the documents
+ * are let go, which can be read again, unlike notes; and on a new connection when the browser closed the old one.
+ */
 export async function withLibrary<Value>(act: (database: LibraryDatabase) => Promise<Value>): Promise<Value> {
   const database = await openLibrary()
   try {
     return await act(database)
   } catch (caught) {
-    throw storageError(caught)
+    if (!(await isRepaired(caught, database))) throw storageError(caught)
   }
+  const again = await openLibrary()
+  return act(again).catch((caught: unknown) => {
+    throw storageError(caught)
+  })
+}
+
+async function isRepaired(caught: unknown, database: LibraryDatabase): Promise<boolean> {
+  if (!(caught instanceof DOMException)) return false
+  if (caught.name === 'InvalidStateError') {
+    const current = await opened?.catch(() => undefined)
+    if (current === database) opened = undefined
+    return true
+  }
+  if (caught.name !== 'QuotaExceededError') return false
+  return database.clear('documents').then(
+    () => true,
+    () => false,
+  )
 }

@@ -18,8 +18,7 @@ export function findWeek(feed: string, start: string): Promise<Week | undefined>
 export function saveWeeks(weeks: readonly Week[]): Promise<void> {
   return withLibrary(async (database) => {
     const transaction = database.transaction('weeks', 'readwrite')
-    for (const week of weeks) void transaction.store.put(week)
-    await transaction.done
+    await Promise.all([...weeks.map((week) => transaction.store.put(week)), transaction.done])
   })
 }
 

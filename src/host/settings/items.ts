@@ -25,8 +25,19 @@ export async function readSettings(area: SettingsArea): Promise<StoredSettings> 
   return readFields(values)
 }
 
-/** Changes the given fields and returns all; a value outside its range is left as it was. */
-export async function writeSettings(area: SettingsArea, change: Partial<Settings>): Promise<Settings> {
+let lastWrite: Promise<unknown> = Promise.resolve()
+
+/**
+ * Changes the given fields and returns all; a value outside its range is left as it was. Writes go one after another,
+ * so that two at the same moment both stay.
+ */
+export function writeSettings(area: SettingsArea, change: Partial<Settings>): Promise<Settings> {
+  const written = lastWrite.then(() => changeSettings(area, change))
+  lastWrite = written.catch(() => undefined)
+  return written
+}
+
+async function changeSettings(area: SettingsArea, change: Partial<Settings>): Promise<Settings> {
   const { settings: before } = await readSettings(area)
   const { settings, repaired } = readFields({ ...before, ...change })
   const after = { ...settings, ...Object.fromEntries(repaired.map((name) => [name, before[name]])) }

@@ -6,10 +6,12 @@
  *   request → (record) → queued → running → done
  *                                   ├────→ failed      (named; `again` starts a new attempt)
  *                                   └────→ cancelled   (finished parts stay in the row)
+ *
+ * A job whose reading ended the whole workshop, again and again, is not taken up for ever: it fails as `interrupted`.
  */
 import type { Engine } from '../../adapters/engines/types.ts'
 import { digestKey, type Digest } from '../../core/digest.ts'
-import { toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
+import { errorInfo, toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
 import { isAtRest, type Job, type JobEvent } from '../../core/job.ts'
 import type { Language } from '../../core/language.ts'
 import type { PaperId } from '../../core/paper-id.ts'
@@ -48,7 +50,10 @@ export type JobTools = {
 
 type Listener = (event: FollowEvent) => void
 
-type Running = { job: Job; controller: AbortController }
+type Running = { job: Job; controller: AbortController; ended: Promise<void> }
+
+/** How often a job may take everything down with it. */
+const MOST_RESUMES = 3
 
 /** The runner of one workshop: it owns every job under way, and those who follow them. */
 export class JobRunner {
@@ -56,6 +61,9 @@ export class JobRunner {
   readonly #running = new Map<string, Running>()
   readonly #lookups = new Map<string, Promise<Result<PaperRecord, ErrorInfo>>>()
   readonly #followers = new Set<{ key: string | undefined; listener: Listener }>()
+  /** How jobs ended whose end could not be written into the journal. */
+  readonly #unwritten = new Map<string, ErrorInfo>()
+  #resumed: Promise<void> = Promise.resolve()
 
   constructor(tools: JobTools) {
     this.#tools = tools
@@ -71,7 +79,9 @@ export class JobRunner {
     const record = await this.#lookUp(asked)
     const key = this.#keyOf(asked, record.ok ? record.value.paper.version : (asked.version ?? 0))
     const underWay = this.#running.get(key)
-    if (underWay) return { job: underWay.job }
+    if (underWay && !underWay.controller.signal.aborted) return { job: underWay.job }
+    // A job on its way to its end is no job to attach to.
+    await underWay?.ended
     const digest = await this.#tools.findDigestByKey(key)
     if (digest) return { digest }
     const known = await this.#tools.findJob(key)
@@ -95,16 +105,31 @@ export class JobRunner {
     const follower = { key, listener }
     this.#followers.add(follower)
     for (const { job } of this.#running.values()) {
-      if (key === undefined || key === job.key) tellSnapshot(job, listener)
+      if (key === undefined || key === job.key) tell(listener, snapshotOf(job))
     }
-    if (key !== undefined && !this.#running.has(key)) void this.#tellOutcome(key, listener)
+    if (key !== undefined && !this.#running.has(key))
+      void this.#tellOutcome(key, (event) => {
+        if (this.#followers.has(follower)) tell(listener, event)
+      })
     return () => this.#followers.delete(follower)
   }
 
-  /** Takes up what was under way when everything stopped. */
-  async resume(): Promise<void> {
+  /** Takes up what was under way when everything stopped. Rejects when the journal cannot be read. */
+  resume(): Promise<void> {
+    const resumed = this.#resume()
+    this.#resumed = resumed.catch(() => undefined)
+    return resumed
+  }
+
+  async #resume(): Promise<void> {
     for (const job of await this.#tools.unfinishedJobs()) {
-      if (!this.#running.has(job.key)) this.#start({ ...job, attempt: job.attempt + 1 }, true)
+      if (this.#running.has(job.key)) continue
+      // Waiting its turn or fetching ends no workshop; reading and drafting may.
+      const suspect = job.step === 'read' || job.step === 'draft'
+      const resumes = (job.resumes ?? 0) + (suspect ? 1 : 0)
+      const again = { ...job, attempt: job.attempt + 1, ...(resumes > 0 ? { resumes } : {}) }
+      if (resumes > MOST_RESUMES) await this.#stop(again, false, errorInfo('interrupted', { id: job.paperId }))
+      else this.#start(again, true)
     }
   }
 
@@ -144,13 +169,15 @@ export class JobRunner {
 
   #start(job: Job, batch: boolean, record?: PaperRecord): void {
     const controller = new AbortController()
-    this.#running.set(job.key, { job, controller })
     const options: FetchOptions = {
       signal: controller.signal,
       batch,
       onWait: (until) => this.#announce(job, { type: 'job-step', step: 'waiting', until }),
     }
-    void this.#run(job, options, record)
+    const running: Running = { job, controller, ended: Promise.resolve() }
+    this.#running.set(job.key, running)
+    this.#unwritten.delete(job.key)
+    running.ended = this.#run(job, options, record)
   }
 
   async #run(job: Job, options: FetchOptions, record?: PaperRecord): Promise<void> {
@@ -177,7 +204,7 @@ export class JobRunner {
     this.#running.delete(job.key)
     const change: Partial<Job> = cancelled ? { state: 'cancelled' } : { state: 'failed', error }
     // Where the journal itself fails, the followers still hear why; the row keeps its last state and is resumed later.
-    await this.#keep(job, change).catch(() => undefined)
+    await this.#keep(job, change).catch((caught: unknown) => this.#unwritten.set(job.key, toErrorInfo(caught)))
     this.#announce(job, cancelled ? { type: 'digest-cancel' } : { type: 'digest-error', error })
   }
 
@@ -185,7 +212,8 @@ export class JobRunner {
   async #take(job: Job, event: JobEvent): Promise<void> {
     if (event.type === 'item-end') await this.#keep(job, { items: [...job.items, event.item] })
     if (event.type === 'summary-end') await this.#keep(job, { summary: event.summary })
-    if (event.type === 'job-step') job.step = event.step
+    // What may end the workshop is in the journal before it begins, so that a resumption knows of it.
+    if (event.type === 'job-step') await this.#keep(job, { step: event.step })
     this.#announce(job, event)
   }
 
@@ -196,21 +224,41 @@ export class JobRunner {
 
   #announce(job: Job, event: JobEvent): void {
     for (const { key, listener } of this.#followers) {
-      if (key === undefined || key === job.key) listener({ key: job.key, paperId: job.paperId, event })
+      if (key === undefined || key === job.key) tell(listener, { key: job.key, paperId: job.paperId, event })
     }
   }
 
-  /** A follower who came after the end hears how it ended. */
-  async #tellOutcome(key: string, listener: Listener): Promise<void> {
-    const digest = await this.#tools.findDigestByKey(key)
-    const job = await this.#tools.findJob(key)
-    if (this.#running.has(key)) return
-    if (digest) listener({ key, paperId: digest.paper.id, event: { type: 'digest-end', digest } })
-    else if (job?.error) listener({ key, paperId: job.paperId, event: { type: 'digest-error', error: job.error } })
-    else if (job) tellSnapshot(job, listener)
+  /** A follower who came after the end hears how it ended; of one nobody works at, that it was interrupted. */
+  async #tellOutcome(key: string, hear: Listener): Promise<void> {
+    try {
+      await this.#resumed
+      const digest = await this.#tools.findDigestByKey(key)
+      const job = await this.#tools.findJob(key)
+      if (this.#running.has(key)) return
+      if (digest) return hear({ key, paperId: digest.paper.id, event: { type: 'digest-end', digest } })
+      if (job && (job.state === 'cancelled' || job.state === 'done')) return hear(snapshotOf(job))
+      const error = this.#unwritten.get(key) ?? (job && (job.error ?? errorInfo('interrupted')))
+      if (error) hear({ key, paperId: job?.paperId ?? paperIdIn(key), event: { type: 'digest-error', error } })
+    } catch (caught) {
+      hear({ key, paperId: paperIdIn(key), event: { type: 'digest-error', error: toErrorInfo(caught) } })
+    }
   }
 }
 
-function tellSnapshot(job: Job, listener: Listener): void {
-  listener({ key: job.key, paperId: job.paperId, event: { type: 'job-snapshot', job: { ...job } } })
+/** The paper of a `digestKey`. */
+function paperIdIn(key: string): PaperId {
+  return key.replace(/v\d+\|.*$/, '') as PaperId
+}
+
+function snapshotOf(job: Job): FollowEvent {
+  return { key: job.key, paperId: job.paperId, event: { type: 'job-snapshot', job: { ...job } } }
+}
+
+/** A follower that cannot be told any more, such as a port that is closing, is no reason to end a job. */
+function tell(listener: Listener, event: FollowEvent): void {
+  try {
+    listener(event)
+  } catch {
+    // Its own disconnection takes it out of the followers.
+  }
 }

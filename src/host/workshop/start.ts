@@ -15,6 +15,7 @@ import { createPoliteFetch, sha256Of, type PoliteFetch } from '../../flows/polit
 import { refreshWeek } from '../../flows/refresh-week.ts'
 import { isOwnPage, service, type Service } from '../../wire/server.ts'
 import type { WorkshopCommands } from '../../wire/protocol.ts'
+import { WorkshopRequestSchemas } from '../../wire/request-schemas.ts'
 import { findDigestByKey, saveDigest } from '../library/digests.ts'
 import { findDocument, saveDocument } from '../library/documents.ts'
 import { findFetchMemory, isUnspaced, saveFetchMemory } from '../library/fetches.ts'
@@ -22,6 +23,7 @@ import { findJob, saveJob, unfinishedJobs } from '../library/jobs.ts'
 import { findPaper as findStoredPaper, savePaper } from '../library/papers.ts'
 import { findWeek, listWeeks, saveWeeks } from '../library/weeks.ts'
 import { JobRunner } from './jobs.ts'
+import { tamePage } from './tame-page.ts'
 
 export type Workshop = { service: Service; jobs: JobRunner }
 
@@ -43,7 +45,10 @@ export function createWorkshop(): Workshop {
     parse: parseHtml,
   }
   const jobs = createRunner(paperTools, fetchText)
-  return { service: service<WorkshopCommands>('workshop', isOwnPage, handlersOf(jobs, paperTools)), jobs }
+  return {
+    service: service<WorkshopCommands>('workshop', isOwnPage, handlersOf(jobs, paperTools), WorkshopRequestSchemas),
+    jobs,
+  }
 }
 
 function createRunner(paperTools: PaperTools, fetchText: PoliteFetch): JobRunner {
@@ -118,16 +123,22 @@ function identifyPaper(url: string): { id: PaperId; version?: number } | undefin
   return identified?.kind === 'paper' ? identified : undefined
 }
 
+/** A page that may not be parsed is read as an empty one, which no paper is. */
 function parseHtml(text: string): Document {
-  return new DOMParser().parseFromString(text, 'text/html')
+  return new DOMParser().parseFromString(tamePage(text) ?? '', 'text/html')
 }
 
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener('abort', () => {
+    if (signal.aborted) return reject(signal.reason as Error)
+    const stop = () => {
       clearTimeout(timer)
       reject(signal.reason as Error)
-    })
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    signal.addEventListener('abort', stop, { once: true })
   })
 }

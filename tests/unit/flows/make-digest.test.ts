@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { sourceFor } from '../../../src/adapters/sources/index.ts'
 import type { Engine } from '../../../src/adapters/engines/types.ts'
 import type { Extractor } from '../../../src/adapters/extract/types.ts'
 import type { PaperDocument } from '../../../src/core/document.ts'
@@ -77,7 +78,7 @@ const EXTRACTORS: Record<string, Extractor> = {
 }
 
 const tools: DigestTools = {
-  sourceFor: () => ({ fullTextUrl: () => HTML }) as never,
+  sourceFor: () => ({ ...sourceFor('arxiv'), fullTextUrl: () => HTML }),
   findDocument: async () => cached,
   saveDocument: async (document) => void saved.push(document),
   fetchText: async (url) => {
@@ -104,7 +105,12 @@ test('a verified draft becomes an item whose quote is cut from the document', as
     ok: true,
     value: { items: [{ evidence: [{ quote: SENTENCE, passage: 'S1.p1.s1' }] }] },
   })
-  expect(events.map(({ type }) => type)).toEqual(['job-step', 'job-step', 'item-end'])
+  expect(events.map((event) => ('step' in event ? event.step : event.type))).toEqual([
+    'fetch',
+    'read',
+    'draft',
+    'item-end',
+  ])
 })
 
 test.each([
@@ -175,3 +181,12 @@ test('hidden text is counted in the digest', async () => {
   const made = await make(engineOf(draft()))
   expect(made).toMatchObject({ ok: true, value: { notices: [{ code: 'hidden-text-removed', count: 1 }] } })
 })
+
+test.each(['https://raw.githubusercontent.com/evil/page.html', 'https://arxiv.org/html/2101.99999v1', 'nonsense'])(
+  'a record that states the full text to be at %s is not believed',
+  async (html) => {
+    const made = await make(engineOf(draft()), { links: { abs: 'https://arxiv.org/abs/2101.00001v1', html } })
+    expect(fetched).toEqual([])
+    expect(made).toMatchObject({ value: { source: { kind: 'abstract' } } })
+  },
+)

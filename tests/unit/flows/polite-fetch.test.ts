@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { createPoliteFetch, type HostMemory } from '../../../src/flows/polite-fetch.ts'
 
 let now = 0
@@ -141,4 +141,103 @@ test('no cookie, no referrer, and the entity tag of the copy at hand', async () 
     referrerPolicy: 'no-referrer',
     headers: { 'if-none-match': '"7"' },
   })
+})
+
+test('what a reader waits beside goes before a batch that is waiting', async () => {
+  const fetchText = politeFetch()
+  const urls = ['a', 'b', 'c'].map((name) => `https://arxiv.org/html/${name}`)
+  const batch = urls.map((url) => fetchText(url, { signal, batch: true }))
+  const own = fetchText('https://arxiv.org/html/mine', { signal })
+  await Promise.all([...batch, own])
+  expect(asked.map(({ url }) => url.at(-1))).toEqual(['e', 'a', 'b', 'c'])
+})
+
+test('a batch that sleeps lets the reader pass, and keeps its distance from that too', async () => {
+  const sleepers: (() => void)[] = []
+  const fetchText = createPoliteFetch({
+    fetch: async (input) => (asked.push({ url: input as string, at: now, init: undefined }), new Response('')),
+    recall: async (host) => memory[host] ?? {},
+    remember: async (host, change) => void (memory[host] = { ...memory[host], ...change }),
+    now: () => now,
+    sleep: (milliseconds, abort) =>
+      new Promise((resolve, reject) => {
+        sleepers.push(() => ((now += milliseconds), resolve()))
+        abort.addEventListener('abort', () => reject(abort.reason as Error))
+      }),
+    unspaced: async () => false,
+  })
+  await fetchText('https://arxiv.org/html/a', { signal, batch: true })
+  const later = fetchText('https://arxiv.org/html/b', { signal, batch: true })
+  await vi.waitFor(() => expect(sleepers).toHaveLength(1))
+  now += 5000
+  await fetchText('https://arxiv.org/html/mine', { signal })
+  await vi.waitFor(() => expect(sleepers).toHaveLength(2))
+  sleepers[1]?.()
+  await later
+  expect(asked.map(({ at }) => at - 1_000_000)).toEqual([0, 5000, 20_000])
+})
+
+test('a request that is cancelled in the middle of the line leaves at once', async () => {
+  const fetchText = politeFetch()
+  const controller = new AbortController()
+  respond = () => new Promise(() => {})
+  void fetchText('https://arxiv.org/html/never', { signal })
+  const queued = fetchText('https://arxiv.org/html/b', { signal: controller.signal })
+  controller.abort()
+  await expect(queued).rejects.toThrow(/abort/)
+})
+
+test.each([
+  'https://constructor/x',
+  'https://__proto__/x',
+  'http://arxiv.org/abs/2607.01234',
+  'https://arxiv.org:8443/abs/2607.01234',
+  'https://arxiv.org@evil.example/',
+  'https://name@arxiv.org/',
+  'file:///etc/passwd',
+  'nonsense',
+])('the address %s is never asked for', async (url) => {
+  expect(await politeFetch()(url, { signal })).toMatchObject({ ok: false, error: { code: 'source-refused' } })
+  expect(asked).toEqual([])
+})
+
+test('a clock that was set back by years keeps nobody waiting', async () => {
+  memory['export.arxiv.org'] = { lastAt: now + 1e12, blockedUntil: now + 1e12 }
+  await politeFetch()('https://export.arxiv.org/api/query?id_list=1', { signal })
+  expect(asked.map(({ at }) => at - 1_000_000)).toEqual([3500])
+})
+
+test('an answer without end is given up, whatever its head says', async () => {
+  let sent = 0
+  const endless = () =>
+    new ReadableStream({
+      pull: (controller) => (sent += 1, controller.enqueue(new Uint8Array(4 * 1024 * 1024))), // prettier-ignore
+    })
+  respond = () => new Response(endless())
+  expect(await politeFetch()('https://arxiv.org/html/a', { signal })).toMatchObject({
+    error: { code: 'source-failed', params: { status: 'too large' } },
+  })
+  expect(sent).toBeLessThan(20)
+})
+
+test('text in a named encoding is read in it, in an unknown one as UTF-8', async () => {
+  const bytes = (type: string) => new Response(Uint8Array.of(0xe9), { headers: { 'content-type': type } })
+  respond = () => bytes('text/html; charset=ISO-8859-1')
+  expect(await politeFetch()('https://arxiv.org/html/a', { signal })).toMatchObject({ value: { text: 'é' } })
+  respond = () => bytes('text/html; charset=made-up')
+  expect(await politeFetch()('https://arxiv.org/html/a', { signal })).toMatchObject({ value: { text: '\ufffd' } })
+})
+
+test('a memory that cannot be written is not taken for a lost connection', async () => {
+  const failing = createPoliteFetch({
+    fetch: async () => new Response('', { status: 403 }),
+    recall: async () => ({}),
+    remember: async (_host, change) => {
+      if (change.blockedUntil !== undefined) throw new Error('no room')
+    },
+    now: () => now,
+    sleep: async () => {},
+    unspaced: async () => true,
+  })
+  await expect(failing('https://arxiv.org/html/a', { signal })).rejects.toThrow('no room')
 })

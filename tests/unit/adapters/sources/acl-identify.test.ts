@@ -130,5 +130,5 @@ test.each([
   const url = new URL(address)
   const start = performance.now()
   expect(identifyAcl(url)).toBeUndefined()
-  expect(performance.now() - start).toBeLessThan(50)
+  expect(performance.now() - start).toBeLessThan(3000)
 })

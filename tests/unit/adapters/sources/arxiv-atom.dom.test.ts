@@ -111,3 +111,14 @@ test('one request asks for no more than fifty papers', () => {
   expect(url.searchParams.get('id_list')?.split(',')).toHaveLength(ATOM_LIMIT)
   expect(url.searchParams.get('max_results')).toBe('50')
 })
+
+test('TeX accents in a title and in names are letters, formulas stay TeX', () => {
+  const feed = NEW.replace('Reading Lanterns', String.raw`Sch\"onfeld's $\dot x$ Lanterns`).replace(
+    'Odile Moreau',
+    String.raw`Odile Mor\'{e}au`,
+  )
+  expect(readAtom(parsed(feed))[0]).toMatchObject({
+    title: String.raw`Schönfeld's $\dot x$ Lanterns`,
+    authors: ['Odile Moréau'],
+  })
+})

@@ -176,5 +176,5 @@ test.each([
   const url = new URL(address)
   const start = performance.now()
   expect(identifyArxiv(url)).toBeUndefined()
-  expect(performance.now() - start).toBeLessThan(50)
+  expect(performance.now() - start).toBeLessThan(3000)
 })

@@ -101,6 +101,6 @@ test('hostile text is escaped in time that grows with its length', () => {
     const text = bulk.repeat(100_000 / bulk.length)
     const began = performance.now()
     paragraphs(`${text}x`)
-    expect([bulk, performance.now() - began < 200]).toEqual([bulk, true])
+    expect([bulk, performance.now() - began < 3000]).toEqual([bulk, true])
   }
 })

@@ -23,6 +23,6 @@ test('a hundred thousand characters of any kind are cleaned at once', () => {
   for (const piece of [' ', '\u200B', "'", '\u{E0041}', '\uFB01 ', '-']) {
     const start = performance.now()
     matchingKey(piece.repeat(100_000 / piece.length))
-    expect(performance.now() - start).toBeLessThan(250)
+    expect(performance.now() - start).toBeLessThan(3000)
   }
 })

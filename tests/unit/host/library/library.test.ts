@@ -2,6 +2,7 @@ import { openDB } from 'idb'
 import { beforeEach, expect, test } from 'vitest'
 import type { Job } from '../../../../src/core/job.ts'
 import { findDigest, findDigestByKey, saveDigest } from '../../../../src/host/library/digests.ts'
+import { saveDocument } from '../../../../src/host/library/documents.ts'
 import { findFetchMemory, isUnspaced, saveFetchMemory } from '../../../../src/host/library/fetches.ts'
 import { findJob, findJobOf, saveJob, unfinishedJobs } from '../../../../src/host/library/jobs.ts'
 import { LIBRARY_VERSION } from '../../../../src/host/library/migrations.ts'
@@ -11,6 +12,7 @@ import { findPaper, savePaper } from '../../../../src/host/library/papers.ts'
 import { LIBRARY_NAME } from '../../../../src/host/library/schema.ts'
 import { findWeek, listWeeks, saveWeeks } from '../../../../src/host/library/weeks.ts'
 import { buildDigest, buildPaper } from '../../../support/build-digest.ts'
+import { buildDocument } from '../../../support/build-document.ts'
 import { freshIndexedDb } from '../../../support/memory-library.ts'
 
 let factory: IDBFactory
@@ -61,7 +63,50 @@ test('a browser that refuses IndexedDB is named, and asked again the next time',
 test('a full disk is named', async () => {
   const database = await openLibrary()
   database.put = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+  database.clear = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
   await expect(saveJob(job())).rejects.toMatchObject({ info: { code: 'storage-full' } })
+})
+
+test('on a full disk the documents, which can be read again, make room for what cannot', async () => {
+  const database = await openLibrary()
+  await saveDocument(buildDocument('Owls', []), 1)
+  let fails = 1
+  const { transaction } = database
+  database.transaction = ((...names: Parameters<typeof transaction>) => {
+    if (names[1] === 'readwrite' && names[0] === 'jobs' && fails-- > 0)
+      throw new DOMException('no room', 'QuotaExceededError')
+    return transaction.apply(database, names)
+  }) as typeof transaction
+  await saveJob(job())
+  expect(await findJob('k')).toBeDefined()
+  expect(await database.count('documents')).toBe(0)
+})
+
+test('a connection the browser closed is opened again within the act that met it', async () => {
+  await saveJob(job())
+  const database = await openLibrary()
+  database.close()
+  expect(await findJob('k')).toBeDefined()
+})
+
+test('two changes of a note at the same moment both stay', async () => {
+  const shadow = new Map<string, unknown>()
+  const notes = notesStore({
+    get: async (key) => shadow.get(key),
+    set: async (key, value) => void shadow.set(key, value),
+  })
+  const now = new Date('2026-07-06T00:00:00Z')
+  await Promise.all([
+    notes.write('arxiv:2308.01234', { text: '読む' }, now),
+    notes.write('arxiv:2308.01234', { starred: true }, now),
+  ])
+  expect(await notes.read('arxiv:2308.01234')).toMatchObject({ text: '読む', starred: true })
+})
+
+test('a note is kept even where its shadow cannot be', async () => {
+  const notes = notesStore({ get: async () => undefined, set: () => Promise.reject(new Error('no room')) })
+  await notes.write('arxiv:2308.01234', { text: '読む' }, new Date('2026-07-06T00:00:00Z'))
+  expect(await notes.read('arxiv:2308.01234')).toMatchObject({ text: '読む' })
 })
 
 test('without a version the newest record is found, with one that version', async () => {

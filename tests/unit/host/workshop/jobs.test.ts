@@ -201,3 +201,87 @@ test('a full disk ends the job with its name, never in silence', async () => {
   await idle(run)
   expect(events.at(-1)?.event).toEqual({ type: 'digest-error', error: errorInfo('storage-full') })
 })
+
+test('a job whose reading ends the workshop every time is given up with its name', async () => {
+  const crashing = () =>
+    runner({
+      makeDigest: async (_record, _job, report) => {
+        made.push({ items: [] })
+        await report({ type: 'job-step', step: 'read' })
+        return new Promise(() => {})
+      },
+    })
+  await crashing().request(ASKED)
+  await vi.waitFor(() => expect(jobs.get(KEY)?.step).toBe('read'))
+  for (let restarts = 0; restarts < 6; restarts += 1) {
+    await crashing().resume()
+    await vi.waitFor(() => expect(jobs.get(KEY)?.step).toBe('read'))
+  }
+  expect(made).toHaveLength(4)
+  expect(jobs.get(KEY)).toMatchObject({ state: 'failed', error: { code: 'interrupted' } })
+  const run = runner()
+  await run.request({ ...ASKED, again: true })
+  await idle(run)
+  expect(digests.has(KEY)).toBe(true)
+})
+
+test('a job that only waits its turn may be taken up as often as the browser is closed', async () => {
+  const waiting = () => runner({ makeDigest: () => new Promise(() => {}) })
+  await waiting().request(ASKED)
+  for (let restarts = 0; restarts < 8; restarts += 1) {
+    await vi.waitFor(() => expect(jobs.get(KEY)?.state).toBe('running'))
+    await waiting().resume()
+  }
+  expect(jobs.get(KEY)).toMatchObject({ state: 'running' })
+})
+
+test('a follower that has gone away does not end the job', async () => {
+  const run = runner()
+  run.follow(KEY, () => {
+    throw new Error('Attempting to use a disconnected port object')
+  })
+  await run.request(ASKED)
+  await idle(run)
+  expect(digests.has(KEY)).toBe(true)
+})
+
+test('who follows a job that nobody works at hears that it was interrupted', async () => {
+  await runner({ makeDigest: () => new Promise(() => {}) }).request(ASKED)
+  await vi.waitFor(() => expect(jobs.get(KEY)?.state).toBe('running'))
+  const { events } = heard(runner(), KEY)
+  await vi.waitFor(() => expect(events[0]?.event).toMatchObject({ error: { code: 'interrupted' } }))
+})
+
+test('who comes after the end of a job that could not be written down hears why', async () => {
+  const run = runner({ saveJob: () => Promise.reject(new AppError('storage-full')) })
+  await run.request(ASKED)
+  await idle(run)
+  const { events } = heard(run, KEY)
+  await vi.waitFor(() =>
+    expect(events).toMatchObject([{ paperId: ASKED.paperId, event: { error: { code: 'storage-full' } } }]),
+  )
+})
+
+test('who follows a job while the library fails hears of the failure', async () => {
+  const run = runner({ findJob: () => Promise.reject(new AppError('storage-refused')) })
+  const { events } = heard(run, KEY)
+  await vi.waitFor(() => expect(events[0]?.event).toMatchObject({ error: { code: 'storage-refused' } }))
+})
+
+test('a request right after a cancel starts anew instead of joining what is ending', async () => {
+  let attempts = 0
+  const run = runner({
+    makeDigest: async (_record, _job, _report, { signal }) => {
+      attempts += 1
+      if (attempts > 1) return succeed(buildDigest())
+      await new Promise((resolve) => signal.addEventListener('abort', () => setTimeout(resolve, 20)))
+      throw signal.reason
+    },
+  })
+  await run.request(ASKED)
+  await vi.waitFor(() => expect(attempts).toBe(1))
+  run.cancel([KEY])
+  await run.request({ ...ASKED, again: true })
+  await idle(run)
+  expect(digests.has(KEY)).toBe(true)
+})

@@ -1,0 +1,82 @@
+/**
+ * The shape of every request, checked before a handler sees it: of our own pages too, since they stand in the pages of
+ * others and keep what readers type. Limits are far beyond any reader's use and far below what would hurt.
+ */
+import * as v from 'valibot'
+import { LanguageSchema } from '../core/language.ts'
+import { NoteTextSchema } from '../core/note.ts'
+import { PaperIdSchema } from '../core/paper-id-schema.ts'
+import { DateTextSchema, PaperSchema } from '../core/paper.ts'
+import { SettingsSchema } from '../core/settings.ts'
+import type { BackgroundCommands, ContentCommands, WorkshopCommands } from './protocol.ts'
+
+const NothingSchema = v.object({})
+const Text = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
+const VersionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))
+const KeySchema = Text(300)
+
+const PlaceSchema = v.variant('kind', [
+  v.object({ kind: v.literal('dock') }),
+  v.object({ kind: v.literal('active-tab') }),
+  v.object({ kind: v.literal('paper'), paperId: PaperIdSchema, version: v.exactOptional(VersionSchema) }),
+])
+
+/** A passage to mark. */
+export const RevealSchema = v.object({ htmlId: v.exactOptional(Text(500)), quote: Text(20_000) })
+
+const { text, status, starred } = NoteTextSchema.entries
+
+/** What may be changed in a note; when it was changed is not for the asker to say. */
+const NoteChangeSchema = v.object({
+  text: v.exactOptional(text),
+  status: v.exactOptional(status),
+  starred: v.exactOptional(starred),
+  tags: v.exactOptional(v.pipe(v.array(Text(200)), v.maxLength(200))),
+  highlights: v.exactOptional(
+    v.pipe(v.array(v.object({ passage: Text(200), quote: Text(20_000) })), v.maxLength(2000)),
+  ),
+})
+
+/** Requests of our own pages to the background. */
+export const BackgroundRequestSchemas = {
+  'panel.open': v.object({ place: PlaceSchema }),
+  'week.open': v.object({ start: v.exactOptional(DateTextSchema) }),
+  'workshop.ensure': NothingSchema,
+  'passage.reveal': v.object({ paperId: PaperIdSchema, url: Text(2048), reveal: RevealSchema }),
+  'export.collect': v.union([
+    v.object({ paperIds: v.pipe(v.array(PaperIdSchema), v.maxLength(10_000)) }),
+    v.object({ week: DateTextSchema }),
+  ]),
+  'note.write': v.object({ paperId: PaperIdSchema, change: NoteChangeSchema }),
+  'settings.write': v.object({ change: v.partial(SettingsSchema) }),
+} satisfies Record<keyof BackgroundCommands, v.GenericSchema>
+
+/** Requests of our own pages to the workshop. */
+export const WorkshopRequestSchemas = {
+  'digest.request': v.object({
+    paperId: PaperIdSchema,
+    version: v.exactOptional(VersionSchema),
+    language: LanguageSchema,
+    again: v.exactOptional(v.boolean()),
+    batch: v.exactOptional(v.boolean()),
+  }),
+  'digest.cancel': v.object({ keys: v.pipe(v.array(KeySchema), v.maxLength(10_000)) }),
+  'week.refresh': v.object({ start: v.exactOptional(DateTextSchema), force: v.exactOptional(v.boolean()) }),
+  'document.read': v.object({ paperId: PaperIdSchema, version: VersionSchema }),
+} satisfies Record<keyof WorkshopCommands, v.GenericSchema>
+
+/** Requests of the content script, which is trusted with nothing. */
+export const ContentRequestSchemas = {
+  'dock.orders': NothingSchema,
+  'page.report': v.object({ paper: PaperSchema }),
+  'dock.change': v.object({
+    open: v.exactOptional(v.boolean()),
+    width: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(900))),
+  }),
+} satisfies Record<keyof ContentCommands, v.GenericSchema>
+
+/** The first message over a port named `follow`. */
+export const FollowRequestSchema = v.object({
+  key: v.exactOptional(KeySchema),
+  paperId: v.exactOptional(PaperIdSchema),
+})
