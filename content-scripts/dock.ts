@@ -26,13 +26,17 @@ const CSS = `
 :host { all: initial; position: fixed; inset: 0 0 0 auto; z-index: 2147483647; width: var(--width); max-width: 100vw;
   transform: translateX(100%); color-scheme: light dark; }
 :host([data-open]) { transform: none; box-shadow: 0 0 0 1px light-dark(#ddd8cd, #38352f); }
-iframe { display: none; border: 0; width: 100%; height: 100%; background: light-dark(#fbfaf7, #1c1b19); }
+iframe { display: none; border: 0; width: 100%; height: 100%; background: light-dark(#fbfaf6, #1c1b19); }
 :host([data-open]) iframe { display: block; }
 button { all: unset; position: absolute; inset: 96px 100% auto auto; padding: 10px 5px; cursor: pointer;
-  writing-mode: vertical-rl; font: 600 12px/1 system-ui, sans-serif; letter-spacing: .06em; border-radius: 6px 0 0 6px;
-  color: light-dark(#5c4a1f, #e2c98f); background: light-dark(#fbfaf7, #1c1b19);
+  writing-mode: vertical-rl; font: 600 12px/1 'Iowan Old Style', 'Palatino Linotype', Charter, 'Noto Serif CJK JP', Georgia, serif; letter-spacing: .06em; border-radius: 6px 0 0 6px;
+  color: light-dark(#2a4d7e, #a3c0e6); background: light-dark(#fbfaf6, #1c1b19);
   border: 1px solid light-dark(#ddd8cd, #38352f); border-right: 0; }
-button:focus-visible, [role=separator]:focus-visible { outline: 2px solid light-dark(#8a5a00, #e2b04a); outline-offset: -2px; }
+button::before { content: '‹'; display: inline-block; margin-bottom: 5px; writing-mode: horizontal-tb; font-size: 14px;
+  line-height: 12px; }
+:host([data-open]) button::before { content: '›'; }
+button:hover { background: light-dark(#ffffff, #262522); }
+button:focus-visible, [role=separator]:focus-visible { outline: 2px solid light-dark(#2a4d7e, #a3c0e6); outline-offset: -2px; }
 [role=separator] { position: absolute; inset: 0 auto 0 -3px; width: 7px; cursor: ew-resize; display: none; touch-action: none; }
 :host([data-open]) [role=separator] { display: block; }
 @media print { :host { display: none; } }

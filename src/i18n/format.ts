@@ -52,8 +52,23 @@ export function shortAuthors(authors: readonly string[], limit = 3): { names: st
   return { names: shown.map(familyName).join(', '), left: authors.length - shown.length }
 }
 
-/** The family name of `Given Family`; a suffix such as `Jr.` or `III` is not one. */
+/** As many of the first three names as have at most `length` characters together, one at least; all where they fit. */
+export function briefAuthors(authors: readonly string[], length: number): { names: string; left: number } {
+  const [three, two, one] = [3, 2, 1].map((limit) => {
+    const shown = authors.slice(0, limit).map(familyName).join(', ')
+    return { names: shown, left: Math.max(0, authors.length - limit) }
+  })
+  const fitting = [three, two].find((brief) => brief && brief.names.length <= length)
+  return fitting ?? one ?? { names: '', left: 0 }
+}
+
+/**
+ * The family name of `Given Family`; a suffix such as `Jr.` or `III` is not one. A group of authors (`LHCb
+ * Collaboration`, `The CMS`) has no family name and is named whole.
+ */
 export function familyName(name: string): string {
+  if (/^the\s|\b(?:collaborations?|consortium|team|group)$/i.test(name.trim()))
+    return name.trim().replace(/\s+/g, ' ')
   const words = name.trim().split(/\s+/)
   while (words.length > 1 && /^(jr|sr|ii|iii|iv)\.?$/i.test(words.at(-1) ?? '')) words.pop()
   return words.at(-1) ?? ''

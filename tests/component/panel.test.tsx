@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { SLOTS } from '../../src/core/slot.ts'
 import { buildDigest, buildItem, buildPanelView, buildPaper } from '../support/build-view.ts'
 import { DOCK, questions, show, showing, withDigest } from './show-panel.tsx'
 
@@ -22,9 +23,34 @@ describe('a digest at hand', () => {
 
   test('marks answers in the paper’s language as the original, with their language', async () => {
     const { root } = withDigest()
-    await expect.poll(() => root.querySelector('.answer')?.textContent).toMatch(/（原文）$/)
+    await expect.poll(() => root.querySelector('.item .proof-line .original-mark')?.textContent?.trim()).toBe('原文')
+    expect(root.querySelector('.lead .original-mark')?.textContent?.trim()).toBe('原文')
+    expect(root.querySelector('.abstract h2')?.textContent).toBe('概要 原文')
     expect(root.querySelector('blockquote.answer')?.getAttribute('lang')).toBe('en')
     expect(root.querySelector('.question')?.getAttribute('lang')).toBe('ja')
+  })
+
+  test('gives quotes that an answer repeats from one place a single line', async () => {
+    const [one] = buildItem('problem').evidence
+    const evidence = [one!, { ...one!, passage: 'S1.p1.s2', quote: 'Nobody returns them.' }]
+    const { root } = showing({
+      digest: buildDigest({
+        items: [buildItem('problem', 'ja', { answer: `${one!.quote} Nobody returns them.`, evidence })],
+      }),
+    })
+    await expect.poll(() => root.querySelectorAll('.item .proof-line').length).toBe(1)
+    root.querySelector<HTMLElement>('.item .proof-line')?.click()
+    await expect.poll(() => root.querySelectorAll('.item .proof-full').length).toBe(2)
+  })
+
+  test('sets thousands of authors only when asked', async () => {
+    const authors = Array.from({ length: 2833 }, (_, index) => `Ann Author${index}`)
+    const { root } = showing({ digest: buildDigest(), paper: buildPaper({ authors }) })
+    await expect.poll(() => root.querySelector('.record-authors')?.textContent).toMatch(/ほか2,83\d名$/)
+    root.querySelector<HTMLElement>('.record summary')?.click()
+    expect(root.querySelector('.card')?.textContent).not.toContain('Author2832')
+    await page.getByRole('button', { name: '全 2,833 名を表示' }).click()
+    await expect.poll(() => root.querySelector('.card')?.textContent).toContain('Author2832')
   })
 
   test('sets formulas as MathML and leaves all else as text', async () => {
@@ -161,6 +187,25 @@ describe('what the reader must know', () => {
     await expect.element(page.getByText('概要だけから作りました')).toBeVisible()
     await expect.element(page.getByText(/^概要に記載なし: 限界/)).toBeVisible()
     await expect.element(page.getByText('初期値に戻しました: パネルの幅。')).toBeVisible()
+  })
+
+  test('that the abstract alone answers nothing: one sentence, no list of silent questions', async () => {
+    const notices = [{ code: 'abstract-only' as const, count: 1 }]
+    const source = { ...buildDigest().source, kind: 'abstract' as const }
+    const { root } = showing({ digest: buildDigest({ items: [], notStated: [...SLOTS], source, notices }) })
+    await expect.element(page.getByText('読めたのは概要だけで')).toBeVisible()
+    expect(root.querySelector('.lead-text')?.textContent).toContain('Tidepool')
+    for (const absent of ['.items', '.not-stated', '.notices']) expect(root.querySelector(absent)).toBeNull()
+  })
+
+  test('that a full text backs no answer', async () => {
+    showing({ digest: buildDigest({ items: [], notStated: [...SLOTS] }) })
+    await expect.element(page.getByText('原文で裏づけられる答えは見つかりませんでした。')).toBeVisible()
+  })
+
+  test('what was set aside while it was made, below the answers', async () => {
+    const { root } = showing({ digest: buildDigest({ notices: [{ code: 'items-dropped', count: 2 }] }) })
+    await expect.poll(() => root.querySelector('.not-stated + .small-print')?.textContent).toMatch(/2 件/)
   })
 
   test('that a paper is withdrawn: nothing is made', async () => {

@@ -188,7 +188,7 @@ describe('digest them all', () => {
   test('asks for each missing paper once, in order, and shows how far it is', async () => {
     const ready = buildRows((rank) => ({ state: rank <= 2 ? 'ready' : 'none' }))
     const { wire, root } = show({ 'week.open': () => buildWeekView({ rows: ready }), ...answerJob })
-    await page.getByRole('button', { name: 'まとめて作る' }).click()
+    await page.getByRole('button', { name: '残り 7 本を作る' }).click()
     await expect.poll(() => wire.requests('digest.request').length).toBe(7)
     expect(wire.requests('digest.request').map(({ paperId }) => paperId)).toEqual(
       [3, 4, 5, 6, 7, 8].map(paperOf).concat('arxiv:2607.010000'),
@@ -204,7 +204,7 @@ describe('digest them all', () => {
     wire.send({ type: 'digest-error', error: errorInfo('source-busy') }, keyOf(last), last)
     await expect.element(page.getByText('8/9 本のダイジェストができました。')).toBeInTheDocument()
     expect(states(root)[9]).toBe('失敗')
-    await expect.element(page.getByRole('button', { name: 'まとめて作る' })).toBeEnabled()
+    await expect.element(page.getByRole('button', { name: '残り 1 本を作る' })).toBeEnabled()
   })
 
   test('can be cancelled: what is finished stays', async () => {

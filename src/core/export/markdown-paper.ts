@@ -11,6 +11,9 @@ import type { ExportLabels } from './labels/types.ts'
 import type { ExportPaper } from './types.ts'
 
 /** How a paper stands in its file. */
+const MOST_AUTHORS = 60
+const FIRST_AUTHORS = 30
+
 export type PaperStyle = AnswerStyle & {
   /** The heading's depth: 1 for a note alone, 2 in a week. */
   level: number
@@ -58,7 +61,7 @@ function card(exported: ExportPaper, labels: ExportLabels): string {
     return shown ? [`- **${label}**${labels.colon}${shown}`] : []
   }
   return [
-    ...row(labels.authors, list(paper?.authors ?? [], labels), 'authors'),
+    ...row(labels.authors, authorList(paper?.authors ?? [], labels), 'authors'),
     ...row(labels.published, inline(paper?.published ?? ''), 'published'),
     ...row(labels.updated, inline(paper?.updated ?? ''), 'updated'),
     ...row(labels.url, bareLink(addressOf(exported) ?? '')),
@@ -72,6 +75,15 @@ function card(exported: ExportPaper, labels: ExportLabels): string {
     ...row(labels.code, (paper?.links.code ?? []).map(bareLink).filter(Boolean).join(' ')),
     ...row(labels.licence, linkOrWords(paper?.licence ?? '')),
   ].join('\n')
+}
+
+/** Of a list longer than a reader reads, the first names and how many more there are; the JSON export names all. */
+function authorList(authors: readonly string[], labels: ExportLabels): string {
+  if (authors.length <= MOST_AUTHORS) return list(authors, labels)
+  return list(
+    [...authors.slice(0, FIRST_AUTHORS), fill(labels.moreAuthors, { count: authors.length - FIRST_AUTHORS })],
+    labels,
+  )
 }
 
 /** Latin names are parted by commas in every language; after Japanese letters stands the Japanese sign. */
@@ -92,8 +104,9 @@ function linkOrWords(text: string): string {
 function digestBlocks(digest: Digest, style: PaperStyle): string[] {
   const { labels } = style
   const under = '#'.repeat(style.level + 1)
-  const { summary, items, notStated } = digest
+  const { summary, items, notStated, source } = digest
   const silent = notStated.map((slot) => labels.slots[slot]).join(labels.separator)
+  const silence = source.kind === 'abstract' ? labels.notStatedAbstract : labels.notStated
   return [
     ...(summary
       ? [`${under} ${labels.summary}`, ...statement(summary.text, summary.language, summary.evidence, digest, style)]
@@ -101,7 +114,8 @@ function digestBlocks(digest: Digest, style: PaperStyle): string[] {
     ...abstractBlocks(digest, style),
     ...(items.length > 0 ? [`${under} ${labels.questions}`] : []),
     ...items.flatMap((item) => answerBlocks(item, digest, `${under}#`, style)),
-    silent && `${labels.notStated}${labels.colon}${silent}`,
+    // Where nothing was answered, a list of every question would say no more than this sentence.
+    items.length === 0 ? `*${labels.noAnswers}*` : silent && `${silence}${labels.colon}${silent}`,
   ]
 }
 

@@ -2,6 +2,14 @@
 import type { Status } from '../hooks/status.ts'
 
 /** Shows and speaks the last word said. */
-export function StatusLine({ status }: { status: Status }) {
-  return <output class="status-line">{status.text && <span key={status.count}>{status.text}</span>}</output>
+export function StatusLine({ status: { text, count, isSpokenOnly } }: { status: Status }) {
+  return (
+    <output class="status-line">
+      {text && (
+        <span key={count} class={isSpokenOnly ? 'for-screen-readers' : 'status-word'}>
+          {text}
+        </span>
+      )}
+    </output>
+  )
 }

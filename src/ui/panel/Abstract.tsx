@@ -7,7 +7,7 @@ type Props = { text: string; language: string; by: string }
 
 /** Shows an abstract in the language it is in, and by whom, when it is a translation. */
 export function Abstract({ text, language, by }: Props) {
-  const { t, lookUp } = useMessages()
+  const { t, lookUp, language: own } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
   const [isLong, setIsLong] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -26,9 +26,16 @@ export function Abstract({ text, language, by }: Props) {
 
   return (
     <section class="abstract" aria-labelledby="abstract-heading">
-      <h2 id="abstract-heading">{t('abstract')}</h2>
+      <h2 id="abstract-heading">
+        {t('abstract')}
+        {by === 'original' && language !== own && <span class="original-mark"> {t('original_mark')}</span>}
+      </h2>
       <div ref={box} id="abstract-text" class={isOpen ? undefined : 'clamped'}>
-        <Prose class="abstract-text" text={text} language={language} />
+        <Prose
+          class={by === 'original' ? 'abstract-text verbatim' : 'abstract-text'}
+          text={text}
+          language={language}
+        />
         {by !== 'original' && <p class="muted">{t('written_by', { by: lookUp(`engine_${by}`) ?? by })}</p>}
       </div>
       {(isLong || isOpen) && (

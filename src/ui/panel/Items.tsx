@@ -5,6 +5,7 @@ import { slotKey } from '../../i18n/keys.ts'
 import { useMessages } from '../hooks/messages.ts'
 import { Proofs, type RevealPassage } from './Proof.tsx'
 import type { ItemPlace } from './state.ts'
+import { textClass } from './verbatim.ts'
 
 type Props = {
   places: ItemPlace[]
@@ -29,7 +30,11 @@ export function Items({ places, language, quoteLanguage, onReveal }: Props) {
             <h3 class="question" lang={language}>
               <RichText text={item.question} />
             </h3>
-            <Prose class="answer" text={item.answer} language={item.answerLanguage} />
+            <Prose
+              class={textClass('answer', item.answer, item.evidence)}
+              text={item.answer}
+              language={item.answerLanguage}
+            />
             <Proofs evidence={item.evidence} answer={item.answer} quoteLanguage={quoteLanguage} onReveal={onReveal} />
           </article>
         ) : (

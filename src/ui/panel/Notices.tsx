@@ -1,4 +1,8 @@
-/** What the reader must know about the digest before trusting it, each in one sentence, with the next step if any. */
+/**
+ * What the reader must know about the digest: before reading, in sentences with a next step if any; and after the answers,
+ * in small print, what was set aside while it was made.
+ */
+import type { Digest } from '../../core/digest.ts'
 import { settingKey, noticeKey } from '../../i18n/keys.ts'
 import { languageName, numberOf } from '../../i18n/format.ts'
 import { useMessages } from '../hooks/messages.ts'
@@ -12,11 +16,13 @@ export function Notices({ state, onMake }: Props) {
   const { view, digest } = state
   const gap = versionGap(state)
   const repaired = view?.repairedSettings ?? []
-  const notices = digest?.notices ?? []
-  const saysAbstractOnly = notices.some(({ code }) => code === 'abstract-only')
+  // The state without any answer says by itself that only the abstract was read.
+  const saysItself = digest !== undefined && digest.items.length === 0
+  const codes = new Set(digest?.notices.map(({ code }) => code).filter(isForemost))
+  if (digest?.source.kind === 'abstract') codes.add('abstract-only')
+  if (saysItself) codes.delete('abstract-only')
   const isOtherLanguage = digest !== undefined && view !== undefined && digest.language !== view.language
-  const isEmpty = !gap && repaired.length === 0 && notices.length === 0 && !isOtherLanguage && !view?.paper?.withdrawn
-  if (isEmpty && digest?.source.kind !== 'abstract') return null
+  if (!gap && repaired.length === 0 && codes.size === 0 && !isOtherLanguage && !view?.paper?.withdrawn) return null
   return (
     <ul class="notices" aria-label={t('notices_label')}>
       {view?.paper?.withdrawn && (
@@ -39,9 +45,8 @@ export function Notices({ state, onMake }: Props) {
         </li>
       )}
       {isOtherLanguage && <li>{t('language_other', { language: languageName(digest.language) })}</li>}
-      {digest?.source.kind === 'abstract' && !saysAbstractOnly && <li>{t('notice_abstract_only')}</li>}
-      {notices.map(({ code, count }) => (
-        <li key={code}>{t(noticeKey(code), { count: numberOf(count, language) })}</li>
+      {[...codes].map((code) => (
+        <li key={code}>{t(noticeKey(code))}</li>
       ))}
       {repaired.length > 0 && (
         <li>
@@ -52,4 +57,24 @@ export function Notices({ state, onMake }: Props) {
       )}
     </ul>
   )
+}
+
+/** Shows what was set aside: below the answers, since it changes none of them and they must not move for it. */
+export function SmallPrint({ notices }: { notices: Digest['notices'] }) {
+  const { t, language } = useMessages()
+  return (
+    <>
+      {notices
+        .filter(({ code }) => !isForemost(code))
+        .map(({ code, count }) => (
+          <p key={code} class="small-print">
+            {t(noticeKey(code), { count: numberOf(count, language) })}
+          </p>
+        ))}
+    </>
+  )
+}
+
+function isForemost(code: Digest['notices'][number]['code']): boolean {
+  return code === 'abstract-only' || code === 'conversion-failed'
 }

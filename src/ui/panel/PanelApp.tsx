@@ -44,7 +44,7 @@ export function PanelApp({ wire, place, optionsUrl = '/src/pages/options/index.h
     const { t, language: own } = messages
     say(joinSentences(own, t(errorKey(code), params), t(stepKey(code), params)))
   }
-  useReadyWord(state, () => messages && say(messages.t('ready_announce')))
+  useReadyWord(state, () => messages && say(messages.t('ready_announce'), 'spoken'))
   useTitle(view?.paper?.title ?? state.digest?.paper.title)
 
   if (!messages) return <div class="panel" aria-busy="true" />

@@ -1,6 +1,7 @@
 /** The head: title, one line of who and when that opens to the whole record, then fields and ways to read it. */
+import { Fragment } from 'preact'
 import type { Paper } from '../../core/paper.ts'
-import { shortAuthors } from '../../i18n/format.ts'
+import { briefAuthors, numberOf } from '../../i18n/format.ts'
 import { Icon } from '../components/Icon.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { useMessages } from '../hooks/messages.ts'
@@ -8,12 +9,18 @@ import { PaperLinks } from './PaperLinks.tsx'
 import { RecordCard } from './RecordCard.tsx'
 import { versionLabel } from './version.ts'
 
+/** About as many letters as the line of names and dates holds in a panel of the usual width. */
+const LINE_LENGTH = 46
+
 /** Shows what a paper is. */
 export function PaperHead({ paper }: { paper: Paper }) {
-  const { t } = useMessages()
-  const { names, left } = shortAuthors(paper.authors, 2)
-  const authors = left > 0 ? t('authors_more', { names, count: left }) : names
+  const { t, language } = useMessages()
   const dates = datesOf(paper)
+  const { names, left } = briefAuthors(
+    paper.authors,
+    LINE_LENGTH - dates.join(' · ').length - (paper.authors.length > 99 ? 6 : 0),
+  )
+  const authors = left > 0 ? t('authors_more', { names, count: numberOf(left, language) }) : names
   return (
     <div class="head">
       <h1 class="title" lang="en">
@@ -22,8 +29,21 @@ export function PaperHead({ paper }: { paper: Paper }) {
       <details class="record">
         <summary>
           <span class="record-line">
-            {authors && <span class="record-authors">{authors}</span>}
-            {dates && <span class="record-dates">{dates}</span>}
+            {authors && (
+              <span class="record-authors" lang={left > 0 ? undefined : 'en'}>
+                {authors}
+              </span>
+            )}
+            {dates.length > 0 && (
+              <span class="record-dates">
+                {dates.map((date, index) => (
+                  <Fragment key={date}>
+                    {index > 0 && ' · '}
+                    <span class="record-date">{date}</span>
+                  </Fragment>
+                ))}
+              </span>
+            )}
           </span>
           <span class="for-screen-readers">{t('record')}</span>
           <Icon name="down" />
@@ -46,8 +66,8 @@ export function PaperHead({ paper }: { paper: Paper }) {
   )
 }
 
-function datesOf(paper: Paper): string {
+function datesOf(paper: Paper): string[] {
   const update = paper.updated !== paper.published ? paper.updated : undefined
   const edition = [versionLabel(paper), update].filter(Boolean).join('\u00a0')
-  return [paper.published, edition].filter(Boolean).join(' · ')
+  return [paper.published, edition].flatMap((date) => (date ? [date] : []))
 }

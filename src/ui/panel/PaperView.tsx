@@ -1,4 +1,5 @@
 /** A paper and its digest, top to bottom in the order a reader decides. */
+import { Fragment } from 'preact'
 import type { Evidence } from '../../core/digest.ts'
 import { localIdOf, type PaperId } from '../../core/paper-id.ts'
 import { slotKey } from '../../i18n/keys.ts'
@@ -7,11 +8,12 @@ import { useMessages } from '../hooks/messages.ts'
 import { Prose } from '../components/Prose.tsx'
 import { Abstract } from './Abstract.tsx'
 import { Items } from './Items.tsx'
-import { Notices } from './Notices.tsx'
+import { Notices, SmallPrint } from './Notices.tsx'
 import { Outcome } from './Outcome.tsx'
 import { PaperHead } from './PaperHead.tsx'
 import { Proofs } from './Proof.tsx'
 import { itemPlaces, type PanelState } from './state.ts'
+import { textClass } from './verbatim.ts'
 
 type Props = { wire: Wire; state: PanelState; paperId: PaperId; onMake: (version?: number) => void }
 
@@ -26,18 +28,29 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
   const quoteLanguage = digest?.abstract?.by === 'original' ? digest.abstract.language : 'en'
   const reveal = useReveal(wire, state, paperId)
   const notStated = digest?.notStated ?? []
+  const isAbstractOnly = digest?.source.kind === 'abstract'
   return (
     <article class="paper">
       {paper ? <PaperHead paper={paper} /> : <h1 class="title">{localIdOf(paperId)}</h1>}
       <Notices state={state} onMake={onMake} />
       {summary && (
         <section class="lead" aria-label={t('summary_label')}>
-          <Prose class="lead-text" text={summary.text} language={summary.language} />
+          <Prose
+            class={textClass('lead-text', summary.text, summary.evidence)}
+            text={summary.text}
+            language={summary.language}
+          />
           <Proofs evidence={summary.evidence} answer={summary.text} quoteLanguage={quoteLanguage} onReveal={reveal} />
         </section>
       )}
-      {!summary && !digest && making && <div class="lead lead-awaited" aria-hidden="true" />}
-      {abstract && <Abstract key={abstract.text} {...abstract} />}
+      {!summary && !digest && making && (
+        <div class="lead lead-awaited" aria-hidden="true">
+          <span class="awaited-line" />
+          <span class="awaited-line" />
+          <span class="awaited-line awaited-short" />
+        </div>
+      )}
+      {abstract && abstract.text !== summary?.text && <Abstract key={abstract.text} {...abstract} />}
       <Outcome state={state} onMake={() => onMake()} />
       <Items
         places={itemPlaces(state)}
@@ -45,13 +58,25 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
         quoteLanguage={quoteLanguage}
         onReveal={reveal}
       />
-      {notStated.length > 0 && (
+      {digest && digest.items.length === 0 && (
+        <div class="message">
+          <p class="message-what">{t(isAbstractOnly ? 'no_answers_abstract' : 'no_answers')}</p>
+          <p class="message-next">{t(isAbstractOnly ? 'no_answers_abstract_step' : 'no_answers_step')}</p>
+        </div>
+      )}
+      {digest && digest.items.length > 0 && notStated.length > 0 && (
         <p class="not-stated">
           {/* Of a paper whose abstract alone was read, nothing can be said but of its abstract. */}
-          {t(digest?.source.kind === 'abstract' ? 'not_stated_abstract' : 'not_stated')}:{' '}
-          {notStated.map((slot) => t(slotKey(slot))).join('\u00a0· ')}
+          {t(isAbstractOnly ? 'not_stated_abstract' : 'not_stated')}:{' '}
+          {notStated.map((slot, index) => (
+            <Fragment key={slot}>
+              {index > 0 && '\u00a0· '}
+              <span>{t(slotKey(slot))}</span>
+            </Fragment>
+          ))}
         </p>
       )}
+      {digest && <SmallPrint notices={digest.notices} />}
     </article>
   )
 }

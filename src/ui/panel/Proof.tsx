@@ -4,6 +4,7 @@ import type { Evidence } from '../../core/digest.ts'
 import { Icon } from '../components/Icon.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { useMessages } from '../hooks/messages.ts'
+import { repeats } from './verbatim.ts'
 
 /** How the panel shows a passage in the paper; resolves to the sentence that says where. */
 export type RevealPassage = (evidence: Evidence) => Promise<string>
@@ -20,11 +21,11 @@ type Props = {
 export function Proofs({ evidence, answer, quoteLanguage, onReveal }: Props) {
   return (
     <div class="proofs">
-      {evidence.map((one) => (
+      {groupsOf(evidence, answer).map((group) => (
         <Proof
-          key={`${one.passage} ${one.quote}`}
-          evidence={one}
-          isRepeated={answer.includes(one.quote)}
+          key={group.map(({ passage, quote }) => `${passage} ${quote}`).join()}
+          group={group}
+          isRepeated={group.every((one) => repeats(answer, one))}
           quoteLanguage={quoteLanguage}
           onReveal={onReveal}
         />
@@ -33,13 +34,14 @@ export function Proofs({ evidence, answer, quoteLanguage, onReveal }: Props) {
   )
 }
 
-type ProofProps = { evidence: Evidence; isRepeated: boolean; quoteLanguage: string; onReveal: RevealPassage }
+type ProofProps = { group: Evidence[]; isRepeated: boolean; quoteLanguage: string; onReveal: RevealPassage }
 
-function Proof({ evidence, isRepeated, quoteLanguage, onReveal }: ProofProps) {
-  const { t } = useMessages()
+function Proof({ group, isRepeated, quoteLanguage, onReveal }: ProofProps) {
+  const { t, language } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
-  const [outcome, setOutcome] = useState('')
   const id = useId()
+  const [first] = group
+  if (!first) return null
   const isQuoted = !isRepeated && !isOpen
   return (
     <div class="proof">
@@ -52,15 +54,16 @@ function Proof({ evidence, isRepeated, quoteLanguage, onReveal }: ProofProps) {
       >
         <Icon name="next" />
         <span class="for-screen-readers">{t('proof_label')} </span>
+        {isRepeated && quoteLanguage !== language && <span class="original-mark">{t('original_mark')} </span>}
         {isQuoted && (
           <q class="proof-quote" lang={quoteLanguage}>
-            <RichText text={evidence.quote} />
+            <RichText text={first.quote} />
           </q>
         )}
         <span class="proof-section" lang={quoteLanguage}>
-          {placeOf(evidence.section, isQuoted)}
+          {placeOf(first.section, isQuoted)}
         </span>
-        {evidence.page !== undefined && <span class="proof-page">{t('proof_page', { page: evidence.page })}</span>}
+        {first.page !== undefined && <span class="proof-page">{t('proof_page', { page: first.page })}</span>}
         <span class="proof-match" title={t('proof_match_hint')}>
           <Icon name="check" />
           {t('proof_match')}
@@ -68,23 +71,51 @@ function Proof({ evidence, isRepeated, quoteLanguage, onReveal }: ProofProps) {
       </button>
       {isOpen && (
         <div id={id} class="proof-body">
-          <blockquote class="proof-full" lang={quoteLanguage}>
-            <RichText text={evidence.quote} />
-          </blockquote>
-          <button type="button" class="text-button" onClick={() => void onReveal(evidence).then(setOutcome)}>
-            {t('proof_reveal')}
-            <Icon name="outward" />
-          </button>
-          <output class="proof-outcome">{outcome}</output>
+          {group.map((one) => (
+            <Quote key={`${one.passage} ${one.quote}`} evidence={one} language={quoteLanguage} onReveal={onReveal} />
+          ))}
         </div>
       )}
     </div>
   )
 }
 
+type QuoteProps = { evidence: Evidence; language: string; onReveal: RevealPassage }
+
+function Quote({ evidence, language, onReveal }: QuoteProps) {
+  const { t } = useMessages()
+  const [outcome, setOutcome] = useState('')
+  return (
+    <>
+      <blockquote class="proof-full" lang={language}>
+        <RichText text={evidence.quote} />
+      </blockquote>
+      <button type="button" class="text-button" onClick={() => void onReveal(evidence).then(setOutcome)}>
+        {t('proof_reveal')}
+        <Icon name="outward" />
+      </button>
+      <output class="proof-outcome">{outcome}</output>
+    </>
+  )
+}
+
+/** One line for each quote; quotes that the answer repeats and that stand in one place of the paper share a line. */
+function groupsOf(evidence: Evidence[], answer: string): Evidence[][] {
+  const groups: Evidence[][] = []
+  for (const one of evidence) {
+    const last = groups.at(-1)
+    const [before] = last ?? []
+    const isShared =
+      before?.section === one.section && before.page === one.page && repeats(answer, before) && repeats(answer, one)
+    if (last && isShared) last.push(one)
+    else groups.push([one])
+  }
+  return groups
+}
+
 /** A numbered section takes its sign, `§3.2 Training`, and beside a quote its number is enough; a named one has neither. */
 function placeOf(section: string, isBrief: boolean): string {
-  const number = /^(?:\d[\d.]{0,12}|[A-Z](?:\.[\d.]{1,12})?)(?=\s|$)/.exec(section)?.[0]
+  const number = /^(?:\d[\d.]{0,12}|[IVX]{2,5}|[A-Z](?:\.[\d.]{1,12})?)(?=\s|$)/.exec(section)?.[0]
   if (number === undefined) return section
   return isBrief ? `§${number}` : `§${section}`
 }

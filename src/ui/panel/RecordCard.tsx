@@ -1,7 +1,9 @@
 /** The whole record of a paper. A field its site never has is said to be so; one that is merely absent is left out. */
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { localIdOf, sourceOf } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
+import { numberOf } from '../../i18n/format.ts'
 import type { MessageKey } from '../../i18n/t.ts'
 import { OutwardLink } from '../components/OutwardLink.tsx'
 import { RichText } from '../components/RichText.tsx'
@@ -15,7 +17,7 @@ type Row = { name: string; label: MessageKey; value: ComponentChildren }
 export function RecordCard({ paper }: { paper: Paper }) {
   const { t } = useMessages()
   const rows: Row[] = [
-    { name: 'authors', label: 'meta_authors', value: paper.authors.join(', ') },
+    { name: 'authors', label: 'meta_authors', value: paper.authors.length > 0 && <Authors names={paper.authors} /> },
     { name: 'id', label: 'meta_id', value: `${SITES[sourceOf(paper.id)]} ${localIdOf(paper.id)}` },
     { name: 'published', label: 'meta_published', value: paper.published },
     { name: 'updated', label: 'meta_updated', value: paper.updated },
@@ -40,6 +42,27 @@ export function RecordCard({ paper }: { paper: Paper }) {
         )
       })}
     </dl>
+  )
+}
+
+/** A record may name thousands of authors; this many are shown at first. */
+const FIRST_AUTHORS = 24
+
+function Authors({ names }: { names: readonly string[] }) {
+  const { t, language } = useMessages()
+  const [isWhole, setIsWhole] = useState(names.length <= FIRST_AUTHORS * 1.5)
+  return (
+    <>
+      <span lang="en">{(isWhole ? names : names.slice(0, FIRST_AUTHORS)).join(', ')}</span>
+      {!isWhole && (
+        <>
+          {' … '}
+          <button type="button" class="text-button" onClick={() => setIsWhole(true)}>
+            {t('authors_all', { count: numberOf(names.length, language) })}
+          </button>
+        </>
+      )}
+    </>
   )
 }
 

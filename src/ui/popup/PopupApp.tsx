@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../core/export/types.ts'
 import { preferredLanguage } from '../../core/language.ts'
 import { joinSentences, momentOf } from '../../i18n/format.ts'
 import { errorKey, stepKey } from '../../i18n/keys.ts'
+import type { Translate } from '../../i18n/t.ts'
 import type { Wire } from '../../wire/protocol.ts'
 import { ExportMenu } from '../components/ExportMenu.tsx'
 import { Icon } from '../components/Icon.tsx'
@@ -77,7 +78,7 @@ export function PopupApp({ wire, panelUrl = panelPage, optionsUrl = '/src/pages/
                 disabled={total === 0 || ready === total}
                 onClick={() => week.makeAll(language)}
               >
-                {total > 0 && ready === total ? t('week_all_done') : t('week_all')}
+                {labelOfAll(t, ready, total)}
               </button>
             )}
             {view?.week && <ExportMenu onChoose={exportWeek} showsWord opensUp />}
@@ -110,4 +111,9 @@ export function PopupApp({ wire, panelUrl = panelPage, optionsUrl = '/src/pages/
       </main>
     </MessagesContext.Provider>
   )
+}
+
+function labelOfAll(t: Translate, ready: number, total: number): string {
+  if (ready === 0) return t('week_all')
+  return ready === total ? t('week_all_done') : t('week_rest', { count: total - ready })
 }

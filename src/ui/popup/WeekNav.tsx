@@ -15,7 +15,7 @@ type Props = {
 /** Shows the week's days between two arrows. */
 export function WeekNav({ view, start, thisYear, onShow }: Props) {
   const { t, language } = useMessages()
-  const { older, newer } = view ? neighbours(view) : {}
+  const { older, newer } = view ? neighbours(view, start) : {}
   const onKeyDown = (event: KeyboardEvent) => {
     const to = { ArrowLeft: older, ArrowRight: newer }[event.key]
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return

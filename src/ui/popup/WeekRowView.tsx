@@ -1,6 +1,6 @@
 /** One row of the week: rank, title, a quiet line, the digest's state in a word, the star. */
 import type { PaperId } from '../../core/paper-id.ts'
-import { hostOf, shortAuthors } from '../../i18n/format.ts'
+import { hostOf, numberOf, shortAuthors } from '../../i18n/format.ts'
 import { errorKey } from '../../i18n/keys.ts'
 import type { WeekRow } from '../../wire/protocol.ts'
 import { RichText } from '../components/RichText.tsx'
@@ -60,9 +60,9 @@ export function WeekRowView({ row, panelUrl, onStar }: Props) {
 }
 
 function useQuietLine({ entry, paper }: WeekRow): string {
-  const { t } = useMessages()
+  const { t, language } = useMessages()
   if (!paper) return entry.url ? hostOf(entry.url) : ''
   const { names, left } = shortAuthors(paper.authors, 1)
-  const authors = left > 0 ? t('authors_more', { names, count: left }) : names
+  const authors = left > 0 ? t('authors_more', { names, count: numberOf(left, language) }) : names
   return [authors, paper.updated ?? paper.published].filter(Boolean).join(' · ')
 }

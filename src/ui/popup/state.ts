@@ -66,9 +66,12 @@ export function popupReducer(state: PopupState, action: PopupAction): PopupState
   return rest
 }
 
-/** The weeks beside the one on show: `older` came before it, `newer` after; absent at either end. */
-export function neighbours(view: WeekView): { older?: string; newer?: string } {
-  const at = view.weeks.findIndex(({ start }) => start === view.week?.start)
+/**
+ * The weeks beside one: `older` came before it, `newer` after; absent at either end. A reader who goes on before the week
+ * just chosen is there means the weeks beside that one, not those beside the one still on show.
+ */
+export function neighbours(view: WeekView, chosen = view.week?.start): { older?: string; newer?: string } {
+  const at = view.weeks.findIndex(({ start }) => start === chosen)
   if (at < 0) return {}
   const [older, newer] = [view.weeks[at + 1]?.start, view.weeks[at - 1]?.start]
   return { ...(older !== undefined && { older }), ...(newer !== undefined && { newer }) }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  briefAuthors,
   dateOf,
   familyName,
   hostOf,
@@ -63,4 +64,19 @@ test('hosts, numbers and languages read as people write them', () => {
     'English',
     'not a tag',
   ])
+})
+
+test('as many names as fit the line, one at least', () => {
+  const authors = ['Ann Bee', 'Cy Featherstonehaugh', 'Ed Eff', 'Gi Haa']
+  expect(briefAuthors(authors, 30)).toEqual({ names: 'Bee, Featherstonehaugh, Eff', left: 1 })
+  expect(briefAuthors(authors, 25)).toEqual({ names: 'Bee, Featherstonehaugh', left: 2 })
+  expect(briefAuthors(authors, 2)).toEqual({ names: 'Bee', left: 3 })
+  expect(briefAuthors(['Ann Bee'], 0)).toEqual({ names: 'Bee', left: 0 })
+  expect(briefAuthors([], 9)).toEqual({ names: '', left: 0 })
+})
+
+test('a group of authors is named whole', () => {
+  expect(familyName('LHCb Collaboration')).toBe('LHCb Collaboration')
+  expect(familyName('The CMS')).toBe('The CMS')
+  expect(familyName('Theodor Group-Smith')).toBe('Group-Smith')
 })

@@ -29,6 +29,10 @@ test('the weeks on either side are known, and there is none beyond the ends', ()
   expect(neighbours({ weeks: [], rows: [], due: false })).toEqual({})
 })
 
+test('a reader who goes on before the week just chosen is there goes on from that week', () => {
+  expect(neighbours(buildWeekView(), '2026-07-13')).toEqual({ newer: '2026-07-20' })
+})
+
 test('only papers count, each once', () => {
   const rows = buildRows((rank) => ({ state: rank <= 3 ? 'ready' : 'none' }))
   expect(tally(rows)).toMatchObject({ total: 9, ready: 3 })

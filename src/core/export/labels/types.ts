@@ -17,6 +17,8 @@ export type ExportLabels = {
   /** Behind a title in the list: `{date}`. */
   publishedInList: string
   authors: string
+  /** Behind the first of very many authors: `{count}`. */
+  moreAuthors: string
   published: string
   updated: string
   url: string
@@ -34,6 +36,10 @@ export type ExportLabels = {
   /** Before words in another language than the digest's: they are the paper's own. */
   original: string
   notStated: string
+  /** In its place where the abstract alone was read. */
+  notStatedAbstract: string
+  /** In place of questions of which none could be answered. */
+  noAnswers: string
   withdrawn: string
   pending: string
   /** For a row that is no arXiv or ACL paper. */

@@ -178,3 +178,23 @@ test('a hostile title stays a title', () => {
   expect(lines[2]).toBe('- **著者**：\\> Eve, \\- Mallory, 1\\. Trent')
   expect(lines.join('\n')).not.toContain('**URL**')
 })
+
+test('a digest without any answer says so instead of listing every question', () => {
+  const notices = [{ code: 'abstract-only' as const, count: 1 }]
+  const digest = buildDigest({ items: [], notStated: ['problem', 'proposal', 'how'], notices })
+  const text = markdown.render(request([{ digest }]))
+  expect(text).toContain('*原文で裏づけられる答えがなかったため、Q&Aはありません。*')
+  expect(text).not.toMatch(/## Q&A|記載なし：/)
+})
+
+test('of a paper whose abstract alone was read, nothing is said but of its abstract', () => {
+  const digest = buildDigest({ source: { ...buildDigest().source, kind: 'abstract' } })
+  expect(markdown.render(request([{ digest }]))).toContain('概要に記載なし：限界')
+})
+
+test('of thousands of authors the first are named, and the rest counted', () => {
+  const paper = buildPaper({ authors: Array.from({ length: 2833 }, (_, index) => `Ann Author${index}`) })
+  const text = markdown.render(request([{ digest: buildDigest({ paper }) }]))
+  expect(text).toContain('Ann Author29, ほか2803名\n')
+  expect(text).not.toContain('Author30')
+})
