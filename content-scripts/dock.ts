@@ -20,7 +20,7 @@ export type DockOptions = {
   onChange(change: { open?: boolean; width?: number }): void
 }
 
-export type Dock = { open(): void; toggle(): void }
+export type Dock = { open(): void; toggle(): void; remove(): void }
 
 const CSS = `
 :host { all: initial; position: fixed; inset: 0 0 0 auto; z-index: 2147483647; width: var(--width); max-width: 100vw;
@@ -55,19 +55,7 @@ export function reserveRoom(width: number): (width: number) => void {
 /** Puts a closed dock on the page; the panel's page is loaded when it is first opened. */
 export function createDock(options: DockOptions, room: (width: number) => void): Dock {
   const { labels } = options
-  const host = document.createElement('div')
-  const root = host.attachShadow({ mode: 'closed' })
-  addStyles(root, CSS)
-  const tab = document.createElement('button')
-  const grip = document.createElement('div')
-  const frame = document.createElement('iframe')
-  tab.textContent = 'Ronbun'
-  frame.title = 'Ronbun'
-  grip.tabIndex = 0
-  setAttributes(grip, { role: 'separator', 'aria-orientation': 'vertical', 'aria-label': labels.resize })
-  setAttributes(grip, { 'aria-valuemin': `${LEAST_WIDTH}`, 'aria-valuemax': `${LARGEST_WIDTH}` })
-  root.append(tab, grip)
-
+  const { host, tab, grip, frame } = createParts(labels)
   let isOpen = false
   let width = options.width
   const show = (): void => {
@@ -108,7 +96,28 @@ export function createDock(options: DockOptions, room: (width: number) => void):
       isOpen = true
       show()
     },
+    remove: () => {
+      removeEventListener('resize', show)
+      host.remove()
+      room(0)
+    },
   }
+}
+
+function createParts(labels: DockOptions['labels']) {
+  const host = document.createElement('div')
+  const root = host.attachShadow({ mode: 'closed' })
+  addStyles(root, CSS)
+  const tab = document.createElement('button')
+  const grip = document.createElement('div')
+  const frame = document.createElement('iframe')
+  tab.textContent = 'Ronbun'
+  frame.title = 'Ronbun'
+  grip.tabIndex = 0
+  setAttributes(grip, { role: 'separator', 'aria-orientation': 'vertical', 'aria-label': labels.resize })
+  setAttributes(grip, { 'aria-valuemin': `${LEAST_WIDTH}`, 'aria-valuemax': `${LARGEST_WIDTH}` })
+  root.append(tab, grip)
+  return { host, tab, grip, frame }
 }
 
 function letResize(

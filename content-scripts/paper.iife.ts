@@ -31,7 +31,11 @@ async function start(paperPage: Extract<Identified, { kind: 'paper' }>): Promise
       width: orders.width,
       labels: orders.labels,
       makesRoom: !isPdf,
-      onChange: (change) => void tell('background', 'dock.change', change),
+      onChange: (change) => {
+        // An update has replaced the extension under this page: a dock that can do nothing is taken away.
+        if (pageRuntime().id === undefined) dock.remove()
+        else void tell('background', 'dock.change', change)
+      },
     },
     room,
   )

@@ -50,6 +50,8 @@ export function PanelApp({ wire, place, optionsUrl = '/src/pages/options/index.h
   if (!messages) return <div class="panel" aria-busy="true" />
   const page = view?.page
   const paperId = page?.kind === 'paper' ? page.paperId : undefined
+  // What the site does not know has nothing to star, to note or to export.
+  const isKnown = view?.paper !== undefined || state.digest !== undefined || state.making !== undefined
   const exportThis = (format: ExportFormat) => {
     if (!view || !paperId) return
     const options = { format, language: view.language, evidence: view.settings.exportEvidence }
@@ -65,7 +67,9 @@ export function PanelApp({ wire, place, optionsUrl = '/src/pages/options/index.h
           onLanguage={(chosen) => panel.changeSettings({ language: chosen })}
           optionsUrl={optionsUrl}
           paper={
-            view && paperId ? { starred: view.note.starred, onStar: panel.star, onExport: exportThis } : undefined
+            view && paperId && isKnown
+              ? { starred: view.note.starred, onStar: panel.star, onExport: exportThis }
+              : undefined
           }
         />
         <main class="sheet" aria-label={messages.t('panel_label')}>
@@ -74,7 +78,9 @@ export function PanelApp({ wire, place, optionsUrl = '/src/pages/options/index.h
           {view && paperId && (
             <>
               <PaperView wire={wire} state={state} paperId={paperId} onMake={panel.make} />
-              <NoteEditor key={paperId} wire={wire} paperId={paperId} note={view.note} onSaved={panel.noteSaved} />
+              {isKnown && (
+                <NoteEditor key={paperId} wire={wire} paperId={paperId} note={view.note} onSaved={panel.noteSaved} />
+              )}
             </>
           )}
         </main>
