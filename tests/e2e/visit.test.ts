@@ -163,6 +163,11 @@ test('an ACL Anthology paper gets its digest from the abstract, and says so', as
   const page = await reader.open('https://aclanthology.org/2026.nlpfix-main.1/')
   const panel = await finishedPanelIn(page)
   expect(await panel.locator('main').textContent()).toMatch(/abstract only|only the abstract/i)
+  const tabs = reader.extension.context.pages().length
+  await panel.locator('.proof-line').first().click()
+  await panel.locator('.proof-body button').first().click()
+  await expect.poll(() => markedText(page)).not.toBe('')
+  expect(reader.extension.context.pages()).toHaveLength(tabs)
   await page.close()
 })
 

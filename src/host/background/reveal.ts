@@ -1,5 +1,5 @@
 /**
- * Showing a passage on the paper's own page: on the tab beside the surface when that is the full text, else in a new
+ * Showing a passage on the page it was read from: on the tab beside the surface when that is the page, else in a new
  * tab, whose content script is told when it reports. What waits for a tab is kept in session storage, since the
  * background may be gone by the time the page is there.
  */
@@ -24,7 +24,7 @@ export async function reveal(
   { paperId, url, reveal: passage }: RevealCommand['request'],
   sender: MessageSender,
 ): Promise<RevealCommand['answer']> {
-  const tabId = await fullTextTabBeside(paperId, sender)
+  const tabId = await tabWithText(paperId, url, sender)
   if (tabId !== undefined && (await markIn(tabId, passage))) return { where: 'here' }
   const target = revealUrl(paperId, url, passage)
   if (!target) throw new AppError('not-a-paper')
@@ -48,9 +48,12 @@ export function forgetReveal(tabId: number): Promise<void> {
   return browser.storage.session.remove(keyOf(tabId))
 }
 
-async function fullTextTabBeside(paperId: string, sender: MessageSender): Promise<number | undefined> {
+/** The tab beside the surface, if it shows the kind of page the text was read from: full text, or abstract page. */
+async function tabWithText(paperId: PaperId, url: string, sender: MessageSender): Promise<number | undefined> {
   const page = sender.tab ? pageOf(sender.tab.url) : await pageAt({ kind: 'active-tab' }, sender)
-  if (page.kind !== 'paper' || page.surface !== 'html' || page.paperId !== paperId) return undefined
+  const text = pageOf(url)
+  if (page.kind !== 'paper' || text.kind !== 'paper') return undefined
+  if (page.paperId !== paperId || page.surface !== text.surface || page.surface === 'pdf') return undefined
   if (sender.tab?.id !== undefined) return sender.tab.id
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
   return tab?.id
