@@ -18,8 +18,12 @@ export default defineConfig({
     outDir: 'dist/chromium',
     emptyOutDir: true,
     target: 'es2023',
-    // Preloading would put tags with addresses of other chunks into pages whose policy forbids every connection.
-    modulePreload: false,
+    // A page names all its own scripts, so that they load side by side; lazy ones are left to the moment they are used,
+    // and the worker, which knows no tags, gets no helper for them.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []),
+    },
     // Stores and readers of the build want to see what they run.
     minify: true,
     rolldownOptions: {

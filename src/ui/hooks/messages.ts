@@ -1,6 +1,6 @@
 /** The words in force, for every component below. */
 import { createContext } from 'preact'
-import { useContext, useEffect, useState } from 'preact/hooks'
+import { useContext, useLayoutEffect, useState } from 'preact/hooks'
 import type { Language } from '../../core/language.ts'
 import { loadMessages, messagesOf, type Messages } from '../../i18n/t.ts'
 
@@ -15,7 +15,7 @@ export function useMessages(): Messages {
 /** Loads the words of a language and names it on the page; the previous words stay until the new ones are there. */
 export function useLoadedMessages(language: Language | undefined): Messages | undefined {
   const [messages, setMessages] = useState<Messages>()
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!language) return undefined
     let isGone = false
     const load = async () => {

@@ -1,5 +1,5 @@
 /** Joins the panel's state to the wire: opens, asks for a digest where one is wanted, follows its job. */
-import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 import { toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
 import type { NoteText } from '../../core/note.ts'
 import type { Settings } from '../../core/settings.ts'
@@ -48,7 +48,8 @@ export function usePanel({ wire, place, onPlaceChange, onTrouble }: Options): Pa
   }, [wire, place, request])
   reopen.current = () => void open()
 
-  useEffect(() => {
+  // Before the first paint, not after it: the answer is what there is to paint.
+  useLayoutEffect(() => {
     void open()
     return onPlaceChange?.(() => void open())
   }, [open, onPlaceChange])
