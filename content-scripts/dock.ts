@@ -2,12 +2,11 @@
  * The dock: the panel's frame at the right edge of the page, inside a closed shadow root that page styles cannot
  * reach. Where the window is wide enough the page makes room for it, else it lies over the page.
  */
+import { DOCK_WIDTH } from '../src/core/dock-width.ts'
 import { addStyles } from './styles.ts'
 
 /** The page keeps at least this many CSS pixels of its own, or the dock lies over it. */
 const LEAST_PAGE_WIDTH = 720
-const LEAST_WIDTH = 320
-const LARGEST_WIDTH = 900
 const KEY_STEP = 24
 
 export type DockOptions = {
@@ -76,7 +75,7 @@ export function createDock(options: DockOptions, room: (width: number) => void):
     options.onChange({ open: isOpen })
   }
   const resize = (pixels: number): void => {
-    width = Math.round(Math.min(LARGEST_WIDTH, innerWidth, Math.max(LEAST_WIDTH, pixels)))
+    width = Math.round(Math.min(DOCK_WIDTH.most, innerWidth, Math.max(DOCK_WIDTH.least, pixels)))
     show()
   }
   tab.addEventListener('click', (event) => event.isTrusted && toggle())
@@ -115,7 +114,7 @@ function createParts(labels: DockOptions['labels']) {
   frame.title = 'Ronbun'
   grip.tabIndex = 0
   setAttributes(grip, { role: 'separator', 'aria-orientation': 'vertical', 'aria-label': labels.resize })
-  setAttributes(grip, { 'aria-valuemin': `${LEAST_WIDTH}`, 'aria-valuemax': `${LARGEST_WIDTH}` })
+  setAttributes(grip, { 'aria-valuemin': `${DOCK_WIDTH.least}`, 'aria-valuemax': `${DOCK_WIDTH.most}` })
   root.append(tab, grip)
   return { host, tab, grip, frame }
 }

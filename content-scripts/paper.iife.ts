@@ -4,21 +4,20 @@
  */
 import { identify, sourceFor } from '../src/adapters/sources/index.ts'
 import type { Identified } from '../src/adapters/sources/types.ts'
+import { DOCK_WIDTH } from '../src/core/dock-width.ts'
 import { pageRuntime, tell } from '../src/wire/page-runtime.ts'
-import type { DockOrders, Reveal } from '../src/wire/protocol.ts'
+import type { PageCommands, Reveal } from '../src/wire/protocol.ts'
 import { createDock, reserveRoom, type Dock } from './dock.ts'
 import { markPassage } from './marks.ts'
-
-/** Room kept from the first paint on, before the orders are known, so that the page's text does not move later. */
-const FIRST_ROOM = 420
 
 const page = identify(location.href)
 if (page?.kind === 'paper') void start(page)
 
 async function start(paperPage: Extract<Identified, { kind: 'paper' }>): Promise<void> {
   const isPdf = paperPage.surface === 'pdf'
-  const room = isPdf ? () => {} : reserveRoom(FIRST_ROOM)
-  const orders = (await tell('background', 'dock.orders', {})) as DockOrders | undefined
+  // Room is kept from the first paint on, before the orders are known, so that the page's text does not move later.
+  const room = isPdf ? () => {} : reserveRoom(DOCK_WIDTH.usual)
+  const orders = await tell('dock.orders', {})
   if (!orders) return room(0)
   if (orders.dock === 'tab') room(0)
   else room(orders.width)
@@ -34,14 +33,15 @@ async function start(paperPage: Extract<Identified, { kind: 'paper' }>): Promise
       onChange: (change) => {
         // An update has replaced the extension under this page: a dock that can do nothing is taken away.
         if (pageRuntime().id === undefined) dock.remove()
-        else void tell('background', 'dock.change', change)
+        else void tell('dock.change', change)
       },
     },
     room,
   )
   if (orders.dock === 'open') dock.open()
   answer(dock)
-  if (orders.reveal) void whenRead().then(() => markPassage(orders.reveal as Reveal))
+  const { reveal } = orders
+  if (reveal) void whenRead().then(() => markPassage(reveal))
 }
 
 /** Tells the background what the page states, once the page is there. */
@@ -49,7 +49,7 @@ async function report({ id, surface }: Extract<Identified, { kind: 'paper' }>): 
   if (surface !== 'abs') return
   await whenRead()
   const paper = sourceFor(id).readPage(document, new URL(location.href))
-  if (paper) await tell('background', 'page.report', { paper })
+  if (paper) await tell('page.report', { paper })
 }
 
 function whenRead(): Promise<void> {
@@ -59,13 +59,25 @@ function whenRead(): Promise<void> {
   })
 }
 
-/** Answers the background's two commands; what another extension says never reaches a content script. */
+type PageHandlers = {
+  [Type in keyof PageCommands]: (request: PageCommands[Type]['request']) => PageCommands[Type]['answer']
+}
+
+/** Answers the background's commands; what another extension says never reaches a content script. */
 function answer(dock: Dock): void {
+  const handlers: PageHandlers = {
+    'dock.toggle': () => {
+      dock.toggle()
+      return {}
+    },
+    'passage.mark': (passage) => ({ found: markPassage(passage) }),
+  }
   pageRuntime().onMessage.addListener((message, sender, respond) => {
     const { to, type, request } = (message ?? {}) as { to?: string; type?: string; request?: unknown }
     if (to !== 'page' || sender.id !== pageRuntime().id) return undefined
-    if (type === 'dock.toggle') dock.toggle()
-    if (type === 'passage.mark') respond({ found: markPassage(request as Reveal) })
+    // The other end is typed by the same protocol file and is our own code, so its request is taken at its word.
+    if (type === 'dock.toggle') respond(handlers[type]({}))
+    if (type === 'passage.mark') respond(handlers[type](request as Reveal))
     return undefined
   })
 }

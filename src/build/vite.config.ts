@@ -24,8 +24,6 @@ export default defineConfig({
       polyfill: false,
       resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []),
     },
-    // Stores and readers of the build want to see what they run.
-    minify: true,
     rolldownOptions: {
       input: {
         panel: 'src/pages/panel/index.html',

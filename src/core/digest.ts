@@ -1,8 +1,7 @@
 /** The digest: items, one-sentence summary, abstract and provenance, for one paper version in one language. */
 import * as v from 'valibot'
 import { TEXT_KINDS } from './document.ts'
-import { LanguageSchema, type Language } from './language.ts'
-import type { PaperId } from './paper-id.ts'
+import { LanguageSchema } from './language.ts'
 import { PaperSchema } from './paper.ts'
 import { SLOTS } from './slot.ts'
 
@@ -83,16 +82,3 @@ export type Notice = v.InferOutput<typeof NoticeSchema>
 export type DigestSource = v.InferOutput<typeof DigestSourceSchema>
 export type DigestEngine = v.InferOutput<typeof DigestEngineSchema>
 export type Digest = v.InferOutput<typeof DigestSchema>
-
-/** What makes two digests the same one, and so what a job is for. */
-export type DigestIdentity = {
-  paperId: PaperId
-  version: number
-  language: Language
-  engine: { id: string; recipe: number }
-}
-
-/** The key of a digest and of the job that makes it: one per paper, version, language and engine recipe. */
-export function digestKey({ paperId, version, language, engine }: DigestIdentity): string {
-  return `${paperId}v${version}|${language}|${engine.id}@${engine.recipe}`
-}

@@ -1,12 +1,13 @@
 /** What the reader wrote about a paper; together with the digest it leaves as `ronbun-note/1`. */
 import * as v from 'valibot'
 import { DigestSchema } from './digest.ts'
+import { LONGEST_NOTE } from './note-length.ts'
 import { PaperIdSchema } from './paper-id-schema.ts'
 
 export const NOTE_STATUSES = ['unread', 'reading', 'read'] as const
 
 export const NoteTextSchema = v.object({
-  text: v.pipe(v.string(), v.maxLength(200_000)),
+  text: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
   tags: v.array(v.string()),
   status: v.picklist(NOTE_STATUSES),
   starred: v.boolean(),

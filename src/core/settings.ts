@@ -3,6 +3,7 @@
  * repaired is said. A new setting is one field here and one control.
  */
 import * as v from 'valibot'
+import { DOCK_WIDTH } from './dock-width.ts'
 import { LANGUAGES } from './language.ts'
 
 const FIELDS = {
@@ -15,7 +16,7 @@ const FIELDS = {
   /** Whether the docked panel was left open; remembered for the next page. */
   dockOpen: v.boolean(),
   /** Width of the docked panel in CSS pixels. */
-  dockWidth: v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(900)),
+  dockWidth: v.pipe(v.number(), v.integer(), v.minValue(DOCK_WIDTH.least), v.maxValue(DOCK_WIDTH.most)),
 }
 
 export const SettingsSchema = v.object(FIELDS)
@@ -28,7 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   autoOpen: true,
   exportEvidence: true,
   dockOpen: true,
-  dockWidth: 420,
+  dockWidth: DOCK_WIDTH.usual,
 }
 
 /** Reads anything as settings: each field that cannot be read takes its default and is named in `repaired`. */

@@ -4,6 +4,7 @@ import { assembleDigest } from '../core/digest-assembly.ts'
 import type { Digest, DigestItem, DigestSummary } from '../core/digest.ts'
 import type { EngineEvent } from '../core/draft.ts'
 import { errorInfo, type ErrorInfo } from '../core/errors.ts'
+import type { Asked } from '../core/grounding/check.ts'
 import { verifyItem, verifySummary } from '../core/grounding/verify.ts'
 import type { JobEvent } from '../core/job.ts'
 import type { Language } from '../core/language.ts'
@@ -69,26 +70,27 @@ async function draftAndVerify(
   }
   const slots = SLOTS.filter((slot) => !made.items.some((item) => item.slot === slot))
   const drafts = engine.draft({ document, paper: record.paper, language, slots }, signal)
+  const asked: Asked = { engine: engine.id, language }
   for await (const event of drafts) {
     if (signal.aborted) break
-    const part = takeIn(event, made, document)
+    const part = takeIn(event, made, document, asked)
     if (part) await tools.report(part)
   }
   return made
 }
 
 /** Verifies what an engine handed over and adds it to what is made; returns what followers should hear. */
-function takeIn(event: EngineEvent, made: Made, document: Reading['document']): JobEvent | undefined {
+function takeIn(event: EngineEvent, made: Made, document: Reading['document'], asked: Asked): JobEvent | undefined {
   if (event.type === 'slot-silent') made.notStated.push(event.slot)
   if (event.type === 'usage-report') made.usage = event
   if (event.type === 'summary-draft' && !made.summary) {
-    const summary = verifySummary(event.draft, document)
+    const summary = verifySummary(event.draft, document, asked)
     if (!summary.ok) return undefined
     made.summary = summary.value
     return { type: 'summary-end', summary: summary.value }
   }
   if (event.type === 'item-draft') {
-    const item = verifyItem(event.draft, document, made.items)
+    const item = verifyItem(event.draft, document, made.items, asked)
     if (item.ok) {
       made.items.push(item.value)
       return { type: 'item-end', item: item.value }

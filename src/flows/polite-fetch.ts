@@ -9,6 +9,7 @@
  */
 import { errorInfo, type ErrorInfo } from '../core/errors.ts'
 import { fail, succeed, type Result } from '../core/result.ts'
+import { bytesOf, sha256Of, textOf } from './read-body.ts'
 
 type Distance = { attended: number; batch: number }
 
@@ -24,9 +25,6 @@ const HOUR = 3_600_000
 const REFUSED_FOR = 24 * HOUR
 const BUSY_FOR = HOUR
 const PATIENCE = 45_000
-
-/** The largest full text met is 2.6 MB; reading takes half a second a megabyte, in which the workshop hears nobody. */
-const LARGEST_BODY = 20 * 1024 * 1024
 
 export type FetchedText = { status: 200 | 304 | 404; url: string; text: string; sha256: string; etag?: string }
 
@@ -175,7 +173,7 @@ async function send(turn: Turn, tools: PoliteFetchTools): Promise<Fetched> {
   return succeed({
     status,
     url: response.url || url,
-    text: decoderFor(response).decode(bytes),
+    text: textOf(response, bytes),
     sha256: await sha256Of(bytes),
     ...(etag === null ? {} : { etag }),
   })
@@ -200,38 +198,6 @@ async function request({ url, options }: Turn, tools: PoliteFetchTools): Promise
   }
 }
 
-/** The body, or undefined when it is larger than any paper's; a server need not say beforehand how much it sends. */
-async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  const reader = response.body?.getReader()
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    length += part.value.length
-    if (length > LARGEST_BODY) {
-      await reader?.cancel()
-      return undefined
-    }
-    chunks.push(part.value)
-  }
-  const bytes = new Uint8Array(length)
-  let position = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, position)
-    position += chunk.length
-  }
-  return bytes
-}
-
-/** UTF-8, which all our sources send, unless the answer names another encoding we know. */
-function decoderFor(response: Response): TextDecoder {
-  const named = /charset\s*=\s*"?([\w.:-]{1,40})/i.exec(response.headers.get('content-type') ?? '')?.[1]
-  try {
-    return new TextDecoder(named)
-  } catch {
-    return new TextDecoder()
-  }
-}
-
 /** Remembers that a host wants to be left alone. */
 async function block(response: Response, host: string, tools: PoliteFetchTools): Promise<Fetched> {
   const refused = response.status === 403
@@ -248,10 +214,4 @@ function retryAfter(header: string | null, now: number): number {
   const seconds = Number(header)
   const pause = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now
   return Number.isFinite(pause) && pause > 0 ? Math.min(pause, REFUSED_FOR) : BUSY_FOR
-}
-
-/** SHA-256 of the bytes in lower-case hex. */
-export async function sha256Of(bytes: BufferSource): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes)
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -12,7 +12,7 @@ import { acceptRecord, readPaperPage, type PaperTools } from './find-paper.ts'
 import type { FetchOptions } from './polite-fetch.ts'
 
 /** A list is due again after this many ms: daily, with room for a morning that comes a little early. */
-export const LIST_EVERY = 20 * 3_600_000
+const LIST_EVERY = 20 * 3_600_000
 
 /** Files of past years hardly change; this many ms. */
 const PAST_YEAR_EVERY = 30 * 24 * 3_600_000

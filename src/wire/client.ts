@@ -1,5 +1,6 @@
 /** The asking end for extension pages: commands to the background and the workshop, and following of jobs. */
-import { AppError } from '../core/errors.ts'
+import { paperIdInKey } from '../core/digest-key.ts'
+import { AppError, errorInfo } from '../core/errors.ts'
 import { browser, type Port } from './browser.ts'
 import { envelope, type Addressee } from './envelope-shape.ts'
 import { isOrphaned, openAnswer } from './envelope.ts'
@@ -72,7 +73,8 @@ function follow(key: string | undefined, listener: (event: FollowEvent) => void)
     const delay = RECONNECT_DELAYS[failures]
     failures += 1
     if (delay !== undefined) timer = setTimeout(() => void connect(), delay)
-    else if (key !== undefined) listener({ key, paperId: 'arxiv:', event: interruption })
+    else if (key !== undefined)
+      listener({ key, paperId: paperIdInKey(key), event: { type: 'digest-error', error: errorInfo('interrupted') } })
   }
   void connect()
   return () => {
@@ -81,5 +83,3 @@ function follow(key: string | undefined, listener: (event: FollowEvent) => void)
     port?.disconnect()
   }
 }
-
-const interruption = { type: 'digest-error', error: { code: 'interrupted', params: {} } } as const

@@ -2,7 +2,8 @@
  * The messaging that a content script needs, from the browser's own promise-based API: Manifest V3 has it in every
  * browser, and the polyfill would take a third of the script's budget.
  */
-import { envelope, type Addressee } from './envelope-shape.ts'
+import { envelope } from './envelope-shape.ts'
+import type { ContentCommands } from './protocol.ts'
 
 type MessageListener = (
   message: unknown,
@@ -25,13 +26,17 @@ export function pageRuntime(): PageRuntime {
   return runtime
 }
 
-/** Sends a command and returns the answer's value, or undefined when it failed or nobody is there any more. */
-export async function tell(to: Addressee, type: string, request: unknown): Promise<unknown> {
+/** Sends a command to the background; undefined when it failed or nobody is there any more. */
+export async function tell<Type extends keyof ContentCommands>(
+  type: Type,
+  request: ContentCommands[Type]['request'],
+): Promise<ContentCommands[Type]['answer'] | undefined> {
   const runtime = pageRuntime()
   if (runtime.id === undefined) return undefined
   try {
-    const answer = (await runtime.sendMessage(envelope(to, type, request))) as
-      | { ok?: boolean; value?: unknown }
+    // The other end is typed by the same protocol file and is our own code, so its answer is taken at its word.
+    const answer = (await runtime.sendMessage(envelope('background', type, request))) as
+      | { ok?: boolean; value?: ContentCommands[Type]['answer'] }
       | undefined
     return answer?.ok ? answer.value : undefined
   } catch {

@@ -37,6 +37,8 @@ const NoteChangeSchema = v.object({
   ),
 })
 
+const { dockOpen, dockWidth } = SettingsSchema.entries
+
 /** Requests of our own pages to the background. */
 export const BackgroundRequestSchemas = {
   'panel.open': v.object({ place: PlaceSchema }),
@@ -69,14 +71,8 @@ export const WorkshopRequestSchemas = {
 export const ContentRequestSchemas = {
   'dock.orders': NothingSchema,
   'page.report': v.object({ paper: PaperSchema }),
-  'dock.change': v.object({
-    open: v.exactOptional(v.boolean()),
-    width: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(900))),
-  }),
+  'dock.change': v.object({ open: v.exactOptional(dockOpen), width: v.exactOptional(dockWidth) }),
 } satisfies Record<keyof ContentCommands, v.GenericSchema>
 
 /** The first message over a port named `follow`. */
-export const FollowRequestSchema = v.object({
-  key: v.exactOptional(KeySchema),
-  paperId: v.exactOptional(PaperIdSchema),
-})
+export const FollowRequestSchema = v.object({ key: v.exactOptional(KeySchema) })

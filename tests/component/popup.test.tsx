@@ -10,7 +10,7 @@ import { catchDownloads, mount, preferColours, violations } from './mount.tsx'
 
 function show(answers: Answers = {}) {
   const wire = new FakeWire({ 'week.open': ({ start }) => buildWeekView({}, start ?? '2026-07-20'), ...answers })
-  return { wire, root: mount(<PopupApp wire={wire} />) }
+  return { wire, root: mount(<PopupApp wire={wire} panelUrl={(id) => `/panel?${id}`} optionsUrl="/options" />) }
 }
 const rows = (root: HTMLElement) => [...root.querySelectorAll('.row:not(.row-awaited)')]
 const states = (root: HTMLElement) => rows(root).map((row) => row.querySelector('.state')?.textContent)
@@ -31,7 +31,7 @@ describe('the paper of this tab', () => {
   test('with a digest is one row with a way to read it', async () => {
     const { root } = show({ 'panel.open': () => buildPanelView({ digest: buildDigest() }) })
     const link = page.getByRole('link', { name: /ダイジェストを読む: Tidepool/ })
-    await expect.element(link).toHaveAttribute('href', '/src/pages/panel/index.html?paper=arxiv%3A2601.01234')
+    await expect.element(link).toHaveAttribute('href', '/panel?arxiv:2601.01234')
     expect(own(root).querySelector('.state')?.textContent).toBe('完成')
   })
 
@@ -178,7 +178,7 @@ describe('a row of the week', () => {
   test('links a finished digest', async () => {
     const { root } = show({ 'week.open': () => buildWeekView({ rows: buildRows(() => ({ state: 'ready' })) }) })
     await expect.poll(() => rows(root).length).toBe(10)
-    expect(rows(root)[1]!.querySelector('.digest-link')?.getAttribute('href')).toContain('paper=arxiv%3A2607.02000')
+    expect(rows(root)[1]!.querySelector('.digest-link')?.getAttribute('href')).toContain('/panel?arxiv:2607.02000')
     expect(rows(root)[8]!.querySelector('.digest-link')).toBeNull()
     await expect.element(page.getByRole('button', { name: 'すべて完成' })).toBeDisabled()
   })

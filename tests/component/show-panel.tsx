@@ -11,7 +11,7 @@ export const DOCK = { kind: 'dock' } as const
 /** Mounts the docked panel. */
 export function show(answers: Answers = {}) {
   const wire = new FakeWire(answers)
-  return { wire, root: mount(<PanelApp wire={wire} place={DOCK} />) }
+  return { wire, root: mount(<PanelApp wire={wire} place={DOCK} optionsUrl="/options.html" />) }
 }
 /** Mounts it with a snapshot. */
 export const showing = (change: Parameters<typeof buildPanelView>[0] = {}, answers: Answers = {}) =>

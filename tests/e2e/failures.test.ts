@@ -70,6 +70,7 @@ test.each([
   await panel.locator('.message button').waitFor()
   expect(await own.jobs()).toMatchObject([{ state: 'failed', error: { code } }])
   own.mirror.override(HTML, undefined)
+  // The time which `retry-after` asks for has to pass.
   await page.waitForTimeout(300)
   await panel.locator('.message button').click()
   await finishedPanelIn(page)
@@ -127,6 +128,7 @@ test('the polite distance between requests is on unless the lab switched it off'
     // The second answer is still waiting its turn when the browser is closed.
     void command(own.control, 'workshop', 'digest.request', request).catch(() => undefined)
   }
+  // A request that is to wait its turn gives no sign; without the distance it follows at once.
   await own.control.waitForTimeout(3000)
   expect(own.mirror.requests.filter(({ host }) => host === 'arxiv.org')).toHaveLength(1)
   await own.close()

@@ -129,6 +129,7 @@ async function visit(): Promise<{
   const page = await reader.open(ABS)
   const panel = await panelIn(page)
   await panel.locator('article.item, .message').first().waitFor({ timeout: 40_000 })
+  // What a planted element would ask for may be asked late.
   await page.waitForTimeout(300)
   reader.extension.context.off('request', hear)
   expect(foreign).toEqual([])

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clickInDock } from '../support/closed-root.ts'
-import { finishedPanelIn, PAPER, startReader, type Reader } from '../support/reader.ts'
+import { dockIn, finishedPanelIn, PAPER, startReader, type Reader } from '../support/reader.ts'
 
 let reader: Reader
 
@@ -49,7 +49,7 @@ test('with opening switched off the panel waits as a small tab, and nothing is f
   await expect.poll(() => control.locator('body').textContent()).toMatch(/saved/i)
   reader.asked()
   const page = await reader.open('https://arxiv.org/abs/2607.05678')
-  await page.waitForTimeout(600)
+  await dockIn(page)
   expect(page.frames()).toHaveLength(1)
   expect(await room(page)).toBe(0)
   expect(reader.asked()).toEqual(['arxiv.org/abs/2607.05678'])

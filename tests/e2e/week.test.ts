@@ -42,6 +42,7 @@ test('the list is not asked for again the same day', async () => {
   reader.asked()
   const popup = await openPopup()
   await expect.poll(() => rows(popup).count()).toBe(10)
+  // A check that is to be left undone gives no sign.
   await popup.waitForTimeout(400)
   expect(reader.asked().filter((address) => address.startsWith('raw.'))).toEqual([])
   await popup.close()

@@ -93,6 +93,11 @@ export function readStore<Row>(control: Page, store: string): Promise<Row[]> {
   ) as Promise<Row[]>
 }
 
+/** Waits until the dock stands in a page, closed or open: by then its panel, if it is to be open, is loading. */
+export async function dockIn(page: Page): Promise<void> {
+  await page.locator('html > div').waitFor({ state: 'attached' })
+}
+
 /** The panel docked in a page. */
 export async function panelIn(page: Page): Promise<Frame> {
   const found = (): Frame | undefined => page.frames().find((frame) => frame.url().includes('/src/pages/panel/'))

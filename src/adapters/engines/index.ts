@@ -2,9 +2,4 @@
 import { extractive } from './extractive.ts'
 import type { Engine } from './types.ts'
 
-export const ENGINES: readonly Engine[] = [extractive]
-
-/** The engine with this id, or undefined when there is none. */
-export function engineFor(id: string): Engine | undefined {
-  return ENGINES.find((engine) => engine.id === id)
-}
+export const ENGINES = [extractive] as const satisfies readonly Engine[]

@@ -4,7 +4,7 @@ import { abstract } from './abstract.ts'
 import { latexml } from './latexml.ts'
 import type { Extractor } from './types.ts'
 
-/** In the order to try them; the abstract, which needs no page, comes last. */
+/** The abstract, which needs no page and is what is left when nothing else can be read, comes last. */
 export const EXTRACTORS: readonly Extractor[] = [latexml, abstract]
 
 /** The extractor of a kind of text, or undefined while there is none. */

@@ -1,7 +1,7 @@
 /**
- * Turns the inline content of a LaTeXML page into text. Formulas become their TeX between `$…$`; notes, pictures and blocks inside the line are handed back apart, in order. Where something that the
- * reader sees is left out (an unknown macro, a drawing), the text is cut, so that no sentence ever joins words that do not
- * stand together on the page.
+ * Turns the inline content of a LaTeXML page into text. Formulas become their TeX between `$…$`; notes, pictures and
+ * blocks inside the line are handed back apart, in order. Where something that the reader sees is left out (an unknown
+ * macro, a drawing), the text is cut, so that no sentence ever joins words that do not stand together on the page.
  */
 import { cleanText, stripInvisible } from '../../core/text/normalise.ts'
 import { isBlock, kindOf } from './latexml-elements.ts'

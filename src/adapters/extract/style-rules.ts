@@ -1,7 +1,7 @@
 /**
- * The page's own `<style>` sheets as declarations by element. Rules are read by hand: a document made by DOMParser has no
- * style sheets, and under the extension's policy a browser may refuse to parse inline styles. Rules inside `@media` and
- * other blocks are left out; a selector is matched by the browser itself.
+ * The page's own `<style>` sheets as declarations by element. Rules are read by hand, from the sheets' text: a hostile
+ * sheet can end the browser's process, so whoever parses a page may keep its sheets from the browser. Rules inside
+ * `@media` and other blocks are left out; a selector is matched by the browser itself.
  */
 import { readDeclarations, withoutComments } from './sight.ts'
 

@@ -3,7 +3,7 @@
  * An Atom entry has no licence, no mark for a withdrawn version and no link to the HTML full text: those fields are
  * absent from these records, and not said to be missing at the source.
  */
-import { categoriesNamed } from '../../core/arxiv-categories.ts'
+import { categoriesNamed } from './arxiv-categories.ts'
 import { localIdOf, sourceOf, type PaperId } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
 import { readTexAccents } from '../../core/text/tex-accents.ts'

@@ -1,4 +1,4 @@
-/** The budgets of scripts, gzipped: what a page has to load before it shows anything. */
+/** What the build is held to: budgets for what a page loads before it shows anything, and no code made from text. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -41,7 +41,7 @@ function gzippedSize(files: readonly string[]): number {
   return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(DIST, file))).length, 0)
 }
 
-/** Whether the build holds nothing that needs a relaxed policy or a network of its own. */
+/** The scripts of the build that make code from text, which needs a relaxed policy. */
 export function findForbidden(): string[] {
   const scripts = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
   return scripts.filter((name) => /\beval\(|new Function\(/.test(readFileSync(join(DIST, name), 'utf8')))

@@ -1,13 +1,9 @@
 /** `npm run fix`: repairs everything a tool can repair. */
-import { spawnSync } from 'node:child_process'
-import { ROOT } from './paths.ts'
+import { runTool } from './run-tool.ts'
 
 /** Fixes and formats; returns the exit code. */
 export async function main(): Promise<number> {
-  const lint = spawnSync('npx', ['oxlint', '--fix', '.'], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  })
-  const format = spawnSync('npx', ['oxfmt', '.'], { cwd: ROOT, stdio: 'inherit' })
-  return lint.status === 0 && format.status === 0 ? 0 : 1
+  const lint = await runTool('oxlint', ['--fix', '.'])
+  const format = await runTool('oxfmt', ['.'])
+  return lint === 0 && format === 0 ? 0 : 1
 }

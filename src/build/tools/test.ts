@@ -2,13 +2,13 @@
  * `npm test`: everything that must hold, in the order in which a failure is cheapest to find, and one closing line
  * `N passed, N failed`. Types, style and budgets count as one each.
  */
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildExtension } from './build.ts'
 import { findForbidden, measureBudgets } from './check-size.ts'
 import { requireBrowser } from './find-browser.ts'
 import { ROOT } from './paths.ts'
+import { runTool } from './run-tool.ts'
 
 type Outcome = { passed: number; failed: number; skipped: number }
 type Step = { name: string; run(): Promise<Outcome> }
@@ -64,20 +64,7 @@ function failed(caught: unknown): Outcome {
 }
 
 async function tool(name: string, args: string[]): Promise<Outcome> {
-  return counted((await run(name, args)) === 0)
-}
-
-function run(name: string, args: string[]): Promise<number | null> {
-  const file = join(ROOT, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name)
-  const child = spawn(file, args, {
-    cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  })
-  return new Promise((resolve) => {
-    child.on('close', resolve)
-    child.on('error', () => resolve(1))
-  })
+  return counted((await runTool(name, args)) === 0)
 }
 
 type VitestReport = {
@@ -91,7 +78,7 @@ async function vitest(projects: readonly string[]): Promise<Outcome> {
   const report = join(ROOT, `.cache/${projects.join('-')}.json`)
   mkdirSync(join(ROOT, '.cache'), { recursive: true })
   rmSync(report, { force: true })
-  const code = await run('vitest', [
+  const code = await runTool('vitest', [
     'run',
     '--config',
     'tests/vitest.config.ts',

@@ -1,5 +1,6 @@
 /** What an exported file is called: the same name for the same things, safe on every system. */
-import { fileNameOf, sourceOf } from '../paper-id.ts'
+import { fileNameOf } from '../paper-id.ts'
+import { versionLabel } from '../version-label.ts'
 import { recordOf, titleOf } from './markdown-paper.ts'
 import type { ExportFormat, ExportPaper, ExportRequest } from './types.ts'
 
@@ -24,7 +25,7 @@ export function exportFileName(request: ExportRequest, format: Pick<ExportFormat
 
 function nameOf(exported: ExportPaper): string {
   const paper = recordOf(exported)
-  if (paper) return `${fileNameOf(paper.id)}${sourceOf(paper.id) === 'acl' ? '' : `v${paper.version}`}`
+  if (paper) return `${fileNameOf(paper.id)}${versionLabel(paper) ?? ''}`
   return exported.entry?.paperId ? fileNameOf(exported.entry.paperId) : titleOf(exported)
 }
 

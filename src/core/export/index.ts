@@ -4,5 +4,3 @@ import { markdown } from './markdown.ts'
 import type { ExportFormat } from './types.ts'
 
 export const EXPORT_FORMATS = [markdown, json] as const satisfies readonly ExportFormat[]
-
-export type ExportFormatId = (typeof EXPORT_FORMATS)[number]['id']

@@ -1,4 +1,4 @@
-/** JSON: one paper with its digest leaves as `ronbun-note/1`, anything else as `ronbun-pack/1`. Both can be imported. */
+/** JSON: one paper with its digest leaves as `ronbun-note/1`, anything else as `ronbun-pack/1`, both by their schemas. */
 import * as v from 'valibot'
 import { emptyNote, type Note, type StoredNote } from '../note.ts'
 import { PackRowSchema, type Pack, type PackWeek, type PendingPaper } from '../pack.ts'

@@ -1,5 +1,5 @@
 /** One paper as Markdown: its card, the summary, the abstract, the questions, what the reader wrote, the provenance. */
-import { sourceOf } from '../paper-id.ts'
+import { versionLabel } from '../version-label.ts'
 import { fill } from './labels/fill.ts'
 import { answerBlocks, statement, type AnswerStyle } from './markdown-answer.ts'
 import { bareLink, blockQuote, inline, paragraphs } from './markdown-text.ts'
@@ -10,10 +10,11 @@ import type { Paper } from '../paper.ts'
 import type { ExportLabels } from './labels/types.ts'
 import type { ExportPaper } from './types.ts'
 
-/** How a paper stands in its file. */
+/** A list of authors longer than the first number is cut to the second. */
 const MOST_AUTHORS = 60
 const FIRST_AUTHORS = 30
 
+/** How a paper stands in its file. */
 export type PaperStyle = AnswerStyle & {
   /** The heading's depth: 1 for a note alone, 2 in a week. */
   level: number
@@ -175,7 +176,7 @@ function noteBlocks(note: NoteText, style: PaperStyle): string[] {
 function provenance({ paper, source, engine, createdAt, notices }: Digest, labels: ExportLabels): string[] {
   const name = labels.engines[engine.id] ?? [engine.id, engine.model].filter(Boolean).join(' ')
   const line = [
-    sourceOf(paper.id) === 'acl' ? '' : `v${paper.version}`,
+    versionLabel(paper),
     fill(labels.kinds[source.kind], { read: source.sectionsRead, total: source.sectionsTotal }),
     fill(labels.engine, { engine: inline(name), recipe: engine.recipe }),
     inline(createdAt.slice(0, 10)),

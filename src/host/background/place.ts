@@ -1,6 +1,6 @@
 /** From where a surface stands to the paper it is about: always from the tab's own address, never from a message. */
 import { identify } from '../../adapters/sources/index.ts'
-import { browser, type MessageSender } from '../../wire/browser.ts'
+import { browser, type MessageSender, type Tab } from '../../wire/browser.ts'
 import type { PageView, Place } from '../../wire/protocol.ts'
 
 /** What the address of a tab shows. */
@@ -19,6 +19,11 @@ export async function pageAt(place: Place, sender: MessageSender): Promise<PageV
     return { kind: 'paper', paperId, surface: 'abs', ...(version === undefined ? {} : { version }) }
   }
   if (place.kind === 'dock') return pageOf(sender.tab?.url)
+  return pageOf((await activeTab())?.url)
+}
+
+/** The tab a reader has in front. */
+export async function activeTab(): Promise<Tab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
-  return pageOf(tab?.url)
+  return tab
 }

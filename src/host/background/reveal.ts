@@ -9,10 +9,10 @@ import { PaperIdSchema } from '../../core/paper-id-schema.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import { AppError } from '../../core/errors.ts'
 import { browser, type MessageSender } from '../../wire/browser.ts'
-import { envelope } from '../../wire/envelope-shape.ts'
 import type { BackgroundCommands, Reveal } from '../../wire/protocol.ts'
 import { RevealSchema } from '../../wire/request-schemas.ts'
-import { pageAt, pageOf } from './place.ts'
+import { activeTab, pageOf } from './place.ts'
+import { tellPage } from './tell-page.ts'
 
 const WaitingSchema = v.object({ paperId: PaperIdSchema, reveal: RevealSchema })
 const MarkedSchema = v.object({ found: v.boolean() })
@@ -50,25 +50,18 @@ export function forgetReveal(tabId: number): Promise<void> {
 
 /** The tab beside the surface, if it shows the kind of page the text was read from: full text, or abstract page. */
 async function tabWithText(paperId: PaperId, url: string, sender: MessageSender): Promise<number | undefined> {
-  const page = sender.tab ? pageOf(sender.tab.url) : await pageAt({ kind: 'active-tab' }, sender)
+  const tab = sender.tab ?? (await activeTab())
+  const page = pageOf(tab?.url)
   const text = pageOf(url)
   if (page.kind !== 'paper' || text.kind !== 'paper') return undefined
   if (page.paperId !== paperId || page.surface !== text.surface || page.surface === 'pdf') return undefined
-  if (sender.tab?.id !== undefined) return sender.tab.id
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
   return tab?.id
 }
 
 async function markIn(tabId: number, passage: Reveal): Promise<boolean> {
-  try {
-    const answer: unknown = await browser.tabs.sendMessage(tabId, envelope('page', 'passage.mark', passage), {
-      frameId: 0,
-    })
-    return v.is(MarkedSchema, answer) && answer.found
-  } catch {
-    // The tab has no content script of ours (any more): a new tab will have one.
-    return false
-  }
+  // A tab without our content script is one where nothing was found: a new tab will have one.
+  const answer = await tellPage(tabId, 'passage.mark', passage)
+  return v.is(MarkedSchema, answer) && answer.found
 }
 
 /** The address to open: only a page of this very paper, with the passage's element as its fragment. */

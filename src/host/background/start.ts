@@ -7,7 +7,6 @@ import type { NoteText } from '../../core/note.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
 import { browser, ensureOffscreenDocument, type MessageSender } from '../../wire/browser.ts'
-import { envelope } from '../../wire/envelope-shape.ts'
 import type { BackgroundCommands, ContentCommands, DockOrders, PageView } from '../../wire/protocol.ts'
 import { BackgroundRequestSchemas, ContentRequestSchemas } from '../../wire/request-schemas.ts'
 import { isContentScript, isOwnPage, listen, service, type Handlers } from '../../wire/server.ts'
@@ -18,6 +17,7 @@ import { savePaper } from '../library/papers.ts'
 import { readSettings, writeSettings } from '../settings/items.ts'
 import { pageAt, pageOf } from './place.ts'
 import { forgetReveal, reveal, takeReveal } from './reveal.ts'
+import { tellPage } from './tell-page.ts'
 import { collectForExport, languageOf, panelView, weekView, type ViewTools } from './views.ts'
 
 const WORKSHOP = 'src/pages/workshop/index.html'
@@ -70,7 +70,7 @@ export function startBackground(): void {
     service<ContentCommands>('background', isPaperPage, contentCommands, ContentRequestSchemas, true),
   ])
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'toggle-panel' && tab?.id !== undefined) void toggleDock(tab.id)
+    if (command === 'toggle-panel' && tab?.id !== undefined) void tellPage(tab.id, 'dock.toggle', {})
   })
   browser.tabs.onRemoved.addListener((tabId) => void forgetReveal(tabId).catch(() => undefined))
   browser.runtime.onStartup.addListener(() => void resumeJobs())
@@ -128,11 +128,6 @@ async function dockLabels(chosen: Language): Promise<DockOrders['labels']> {
   const locale = (await response.json()) as LocaleFile
   const word = (key: string): string => locale[key]?.message ?? ''
   return { open: word('dock_open'), close: word('dock_close'), resize: word('dock_resize') }
-}
-
-async function toggleDock(tabId: number): Promise<void> {
-  // A tab without our content script has no dock to toggle.
-  await browser.tabs.sendMessage(tabId, envelope('page', 'dock.toggle', {}), { frameId: 0 }).catch(() => undefined)
 }
 
 /** After a restart of browser or extension, jobs that were under way go on in a new workshop. */

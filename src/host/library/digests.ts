@@ -1,6 +1,6 @@
 /** Finished digests. */
 import type { Digest } from '../../core/digest.ts'
-import { digestKey } from '../../core/digest.ts'
+import { digestKey } from '../../core/digest-key.ts'
 import type { Language } from '../../core/language.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import { withLibrary } from './open.ts'

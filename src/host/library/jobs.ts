@@ -21,10 +21,6 @@ export async function saveJob(job: Job): Promise<void> {
   await withLibrary((database) => database.put('jobs', job))
 }
 
-export async function deleteJob(key: string): Promise<void> {
-  await withLibrary((database) => database.delete('jobs', key))
-}
-
 /** Jobs that were under way when everything stopped. */
 export function unfinishedJobs(): Promise<Job[]> {
   return withLibrary(async (database) => {

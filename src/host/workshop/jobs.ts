@@ -10,7 +10,8 @@
  * A job whose reading ended the whole workshop, again and again, is not taken up for ever: it fails as `interrupted`.
  */
 import type { Engine } from '../../adapters/engines/types.ts'
-import { digestKey, type Digest } from '../../core/digest.ts'
+import { digestKey, paperIdInKey } from '../../core/digest-key.ts'
+import type { Digest } from '../../core/digest.ts'
 import { errorInfo, toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
 import { isAtRest, type Job, type JobEvent } from '../../core/job.ts'
 import type { Language } from '../../core/language.ts'
@@ -238,16 +239,11 @@ export class JobRunner {
       if (digest) return hear({ key, paperId: digest.paper.id, event: { type: 'digest-end', digest } })
       if (job && (job.state === 'cancelled' || job.state === 'done')) return hear(snapshotOf(job))
       const error = this.#unwritten.get(key) ?? (job && (job.error ?? errorInfo('interrupted')))
-      if (error) hear({ key, paperId: job?.paperId ?? paperIdIn(key), event: { type: 'digest-error', error } })
+      if (error) hear({ key, paperId: job?.paperId ?? paperIdInKey(key), event: { type: 'digest-error', error } })
     } catch (caught) {
-      hear({ key, paperId: paperIdIn(key), event: { type: 'digest-error', error: toErrorInfo(caught) } })
+      hear({ key, paperId: paperIdInKey(key), event: { type: 'digest-error', error: toErrorInfo(caught) } })
     }
   }
-}
-
-/** The paper of a `digestKey`. */
-function paperIdIn(key: string): PaperId {
-  return key.replace(/v\d+\|.*$/, '') as PaperId
 }
 
 function snapshotOf(job: Job): FollowEvent {

@@ -3,7 +3,7 @@
  * network and the DOM, answers commands of our own pages, and lets jobs be followed over ports.
  */
 import { extractorFor } from '../../adapters/extract/index.ts'
-import { extractive } from '../../adapters/engines/extractive.ts'
+import { ENGINES } from '../../adapters/engines/index.ts'
 import { FEEDS } from '../../adapters/feeds/index.ts'
 import { atomUrl, readAtom } from '../../adapters/sources/arxiv-atom.ts'
 import { identify, sourceFor } from '../../adapters/sources/index.ts'
@@ -11,7 +11,8 @@ import { AppError } from '../../core/errors.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import { findPaper, type PaperTools } from '../../flows/find-paper.ts'
 import { makeDigest } from '../../flows/make-digest.ts'
-import { createPoliteFetch, sha256Of, type PoliteFetch } from '../../flows/polite-fetch.ts'
+import { createPoliteFetch, type PoliteFetch } from '../../flows/polite-fetch.ts'
+import { sha256Of } from '../../flows/read-body.ts'
 import { refreshWeek } from '../../flows/refresh-week.ts'
 import { isOwnPage, service, type Service } from '../../wire/server.ts'
 import type { WorkshopCommands } from '../../wire/protocol.ts'
@@ -52,7 +53,7 @@ export function createWorkshop(): Workshop {
 }
 
 function createRunner(paperTools: PaperTools, fetchText: PoliteFetch): JobRunner {
-  const engine = extractive
+  const [engine] = ENGINES
   return new JobRunner({
     engine,
     findJob,

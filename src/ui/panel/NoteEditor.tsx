@@ -1,4 +1,5 @@
 /** The reader's own note on the paper. */
+import { LONGEST_NOTE } from '../../core/note-length.ts'
 import type { NoteText } from '../../core/note.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import { stepKey } from '../../i18n/keys.ts'
@@ -7,9 +8,6 @@ import { useMessages } from '../hooks/messages.ts'
 import { useNote } from './use-note.ts'
 
 type Props = { wire: Wire; paperId: PaperId; note: NoteText; onSaved: (note: NoteText) => void }
-
-/** Longest note the library keeps (`NoteTextSchema`). */
-const MAX_LENGTH = 200_000
 
 /** Lets the reader write; saves by itself. Give it the paper's id as its key. */
 export function NoteEditor({ wire, paperId, note, onSaved }: Props) {
@@ -27,7 +25,7 @@ export function NoteEditor({ wire, paperId, note, onSaved }: Props) {
       <textarea
         id="note-text"
         rows={4}
-        maxLength={MAX_LENGTH}
+        maxLength={LONGEST_NOTE}
         placeholder={t('note_placeholder')}
         value={text}
         onInput={(event) => write(event.currentTarget.value)}

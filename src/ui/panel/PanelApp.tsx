@@ -24,13 +24,13 @@ type Props = {
   wire: Wire
   place: Place
   /** Where the options page is. */
-  optionsUrl?: string
+  optionsUrl: string
   /** Tells when the place may show another page. */
   onPlaceChange?: (listener: () => void) => () => void
 }
 
 /** Mounts for a place; says what it knows at once and the rest as it comes. */
-export function PanelApp({ wire, place, optionsUrl = '/src/pages/options/index.html', onPlaceChange }: Props) {
+export function PanelApp({ wire, place, optionsUrl, onPlaceChange }: Props) {
   const [status, say] = useStatus()
   const trouble = useRef<(error: ErrorInfo) => void>(() => {})
   const onTrouble = useCallback((error: ErrorInfo) => trouble.current(error), [])

@@ -1,13 +1,13 @@
 /** The head: title, one line of who and when that opens to the whole record, then fields and ways to read it. */
 import { Fragment } from 'preact'
 import type { Paper } from '../../core/paper.ts'
+import { versionLabel } from '../../core/version-label.ts'
 import { briefAuthors, numberOf } from '../../i18n/format.ts'
 import { Icon } from '../components/Icon.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { useMessages } from '../hooks/messages.ts'
 import { PaperLinks } from './PaperLinks.tsx'
 import { RecordCard } from './RecordCard.tsx'
-import { versionLabel } from './version.ts'
 
 /** About as many letters as the line of names and dates holds in a panel of the usual width. */
 const LINE_LENGTH = 46

@@ -1,11 +1,11 @@
 /** The last line: what the digest was made from, by what and when; it opens to how this was made. */
 import type { Digest } from '../../core/digest.ts'
+import { versionLabel } from '../../core/version-label.ts'
 import { dateOf, momentOf, numberOf } from '../../i18n/format.ts'
 import { textKindKey } from '../../i18n/keys.ts'
 import { Icon } from '../components/Icon.tsx'
 import { OutwardLink } from '../components/OutwardLink.tsx'
 import { useMessages } from '../hooks/messages.ts'
-import { versionLabel } from './version.ts'
 
 /** Shows a digest's provenance. */
 export function Provenance({ digest }: { digest: Digest }) {

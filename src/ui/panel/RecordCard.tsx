@@ -3,13 +3,13 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { localIdOf, sourceOf } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
+import { versionLabel } from '../../core/version-label.ts'
 import { numberOf } from '../../i18n/format.ts'
 import type { MessageKey } from '../../i18n/t.ts'
 import { OutwardLink } from '../components/OutwardLink.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { useMessages } from '../hooks/messages.ts'
 import { PaperLinks } from './PaperLinks.tsx'
-import { versionLabel } from './version.ts'
 
 type Row = { name: string; label: MessageKey; value: ComponentChildren }
 

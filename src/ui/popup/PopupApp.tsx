@@ -18,12 +18,16 @@ import { useWeek } from './use-week.ts'
 import { WeekList } from './WeekList.tsx'
 import { WeekNav } from './WeekNav.tsx'
 
-type Props = { wire: Wire; panelUrl?: (paperId: string) => string; optionsUrl?: string }
-
-const panelPage = (paperId: string) => `/src/pages/panel/index.html?paper=${encodeURIComponent(paperId)}`
+type Props = {
+  wire: Wire
+  /** Where a paper's panel is, as a page of its own. */
+  panelUrl: (paperId: string) => string
+  /** Where the options page is. */
+  optionsUrl: string
+}
 
 /** Mounts when the toolbar's button is pressed. */
-export function PopupApp({ wire, panelUrl = panelPage, optionsUrl = '/src/pages/options/index.html' }: Props) {
+export function PopupApp({ wire, panelUrl, optionsUrl }: Props) {
   const [status, say] = useStatus()
   const own = useThisPaper(wire)
   const { view: ownView, phase } = own.state

@@ -3,7 +3,7 @@
  * there; only the first opening has nothing to show.
  */
 import type { ErrorInfo } from '../../core/errors.ts'
-import type { DigestState } from '../../core/job.ts'
+import type { DigestState, JobState } from '../../core/job.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { FollowEvent, WeekRow, WeekView } from '../../wire/protocol.ts'
 
@@ -117,12 +117,18 @@ function followed(state: PopupState, { paperId, key, event }: FollowEvent): Popu
   return { ...changed, batch: { ...batch, papers: [...new Set([...batch.papers, paperId])] } }
 }
 
+const STATE_OF: Readonly<Record<JobState, DigestState>> = {
+  queued: 'making',
+  running: 'making',
+  done: 'ready',
+  failed: 'failed',
+  cancelled: 'none',
+}
+
 function stateAfter(event: FollowEvent['event']): DigestState | undefined {
   switch (event.type) {
     case 'job-snapshot':
-      return { queued: 'making', running: 'making', done: 'ready', failed: 'failed', cancelled: 'none' }[
-        event.job.state
-      ] as DigestState
+      return STATE_OF[event.job.state]
     case 'digest-end':
       return 'ready'
     case 'digest-error':

@@ -131,6 +131,15 @@ test.each([
   expect(events.filter(({ type }) => type === 'item-end')).toHaveLength(1)
 })
 
+test('an engine that writes may answer in its own words, the embedded one may not', async () => {
+  const embedded = engineOf(draft({ answer: 'OwlNet plans with 8 steps kept in memory.' }))
+  expect(await make({ ...embedded, id: 'writer' })).toMatchObject({
+    ok: true,
+    value: { items: [{ slot: 'proposal' }] },
+  })
+  expect(await make(embedded)).toMatchObject({ error: { code: 'nothing-verified' } })
+})
+
 test('nothing verified at all is a named failure', async () => {
   expect(await make(engineOf(draft({ passages: [] })))).toMatchObject({ error: { code: 'nothing-verified' } })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { categoriesNamed } from '../../../../src/core/arxiv-categories.ts'
+import { categoriesNamed } from '../../../../src/adapters/sources/arxiv-categories.ts'
 
 test('codes get their names, in order and each once', () => {
   expect(categoriesNamed(['cs.CL', 'hep-th', 'cs.CL', 'q-bio.PE'])).toEqual([

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { readAtom } from '../../../../src/adapters/sources/arxiv-atom.ts'
 import { identify, SOURCES, sourceFor } from '../../../../src/adapters/sources/index.ts'
-import { categoriesNamed } from '../../../../src/core/arxiv-categories.ts'
+import { categoriesNamed } from '../../../../src/adapters/sources/arxiv-categories.ts'
 import { PaperSchema, type Paper } from '../../../../src/core/paper.ts'
 
 interface Known {

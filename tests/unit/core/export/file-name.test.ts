@@ -29,6 +29,11 @@ test('a paper is named by its id, and its version where the site has versions', 
   expect(exportFileName(request([{ paper: buildAclPaper() }]), markdown)).toBe('acl_2023.demo-owls.7.md')
 })
 
+test('a revision is named in the file, though its site numbers few papers', () => {
+  const revised = buildAclPaper({ version: 2, latestVersion: 2 })
+  expect(exportFileName(request([{ paper: revised }]), markdown)).toBe('acl_2023.demo-owls.7v2.md')
+})
+
 test('several notes are named by how many they are', () => {
   expect(exportFileName(request([{ digest: buildDigest() }, { paper: buildAclPaper() }]), markdown)).toBe(
     'notes-2.ja.md',

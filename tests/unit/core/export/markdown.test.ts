@@ -123,6 +123,19 @@ test('without evidence no quote stands under an answer', () => {
   expectGolden('week-no-evidence.ja.md', markdown.render(weekRequest({ evidence: false })))
 })
 
+test('the revision an answer is about is named where its site numbers revisions', () => {
+  const lastLine = (version: number) => {
+    const digest = buildDigest({ paper: buildAclPaper({ version, latestVersion: version }) })
+    return markdown
+      .render(request([{ digest }]))
+      .trimEnd()
+      .split('\n')
+      .at(-1)
+  }
+  expect(lastLine(2)).toMatch(/\bv2\b/)
+  expect(lastLine(1)).not.toMatch(/\bv1\b/)
+})
+
 test('a selection without a week says how many papers it holds', () => {
   const text = markdown.render(request([{ digest: buildDigest() }, { digest: englishDigest }]))
   expect(text.split('\n').slice(0, 4)).toEqual([

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { digestKey, type Digest, type DigestItem } from '../../../../src/core/digest.ts'
+import { digestKey } from '../../../../src/core/digest-key.ts'
+import type { Digest, DigestItem } from '../../../../src/core/digest.ts'
 import { AppError, errorInfo } from '../../../../src/core/errors.ts'
 import type { Job } from '../../../../src/core/job.ts'
 import { fail, succeed } from '../../../../src/core/result.ts'

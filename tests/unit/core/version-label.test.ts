@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { versionLabel } from '../../../src/ui/panel/version.ts'
+import { versionLabel } from '../../../src/core/version-label.ts'
 import { buildPaper } from '../../support/build-view.ts'
 
 test('an arXiv paper always has a version', () => {

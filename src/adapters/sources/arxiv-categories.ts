@@ -2,7 +2,7 @@
  * Names of arXiv's archives and categories, for records that come with codes alone. Names and aliases after arXiv's
  * category taxonomy, https://arxiv.org/category_taxonomy.
  */
-import type { Category } from './paper.ts'
+import type { Category } from '../../core/paper.ts'
 
 const NAMES = new Map(
   Object.entries({

@@ -1,6 +1,6 @@
-/** A paper's version as readers name it. */
-import { sourceOf } from '../../core/paper-id.ts'
-import type { Paper } from '../../core/paper.ts'
+/** A paper's version as readers name it, on the panel and in files. */
+import { sourceOf } from './paper-id.ts'
+import type { Paper } from './paper.ts'
 
 /** `v2`; nothing where a site numbers no versions and this is the only one. */
 export function versionLabel(paper: Paper): string | undefined {

@@ -1,0 +1,21 @@
+/** What makes two digests the same one, and so what a job is for; apart from the schemas, which not every page carries. */
+import type { Language } from './language.ts'
+import type { PaperId } from './paper-id.ts'
+
+export type DigestIdentity = {
+  paperId: PaperId
+  version: number
+  language: Language
+  engine: { id: string; recipe: number }
+}
+
+/** The key of a digest and of the job that makes it: one per paper, version, language and engine recipe. */
+export function digestKey({ paperId, version, language, engine }: DigestIdentity): string {
+  return `${paperId}v${version}|${language}|${engine.id}@${engine.recipe}`
+}
+
+/** The paper a `digestKey` is about. */
+export function paperIdInKey(key: string): PaperId {
+  // Only `digestKey` makes keys, and it begins them with a paper id.
+  return key.replace(/v\d+\|.*$/, '') as PaperId
+}
