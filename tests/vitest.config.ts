@@ -4,11 +4,14 @@
  */
 import { preact } from '@preact/preset-vite'
 import { playwright } from '@vitest/browser-playwright'
+import { existsSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const corpus = fileURLToPath(new URL('../../shared', import.meta.url))
+const corpusLink = fileURLToPath(new URL('../../shared', import.meta.url))
+// The folder may be a link, and Vite serves a file under its real path.
+const corpus = existsSync(corpusLink) ? [corpusLink, realpathSync(corpusLink)] : []
 
 function chromium() {
   const executablePath = process.env.RONBUN_BROWSER ?? '/usr/bin/chromium'
@@ -25,7 +28,7 @@ export default defineConfig({
   root,
   cacheDir: '.cache/vite',
   plugins: [preact({ devToolsEnabled: false })],
-  server: { fs: { allow: [root, corpus] } },
+  server: { fs: { allow: [root, ...corpus] } },
   test: {
     testTimeout: 20_000,
     projects: [
