@@ -21,7 +21,13 @@ process.chdir(root)
 if (!isInstalled()) install()
 const { runnerImport } = await import('vite')
 const { module } = await runnerImport(file, { root, logLevel: 'error' })
-process.exitCode = await module.main(options)
+try {
+  process.exitCode = await module.main(options)
+} catch (caught) {
+  // One sentence for whoever runs a tool, the whole trace for whoever mends it.
+  console.error(process.env.DEBUG ? caught : `${tool}: ${caught instanceof Error ? caught.message : String(caught)}`)
+  process.exitCode = 1
+}
 
 /** Whether what is installed is what the lockfile says: npm writes its own copy after each install. */
 function isInstalled() {

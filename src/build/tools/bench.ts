@@ -3,13 +3,12 @@
  * budget, for this machine and this run; nothing fails by them.
  */
 import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Page } from 'playwright'
 import { buildExtension } from './build.ts'
 import { requireBrowser, type FoundBrowser } from './find-browser.ts'
 import { launchExtension, type LaunchedExtension } from './launch-extension.ts'
 import { startMirror } from './mirror-server.ts'
-import { FIXTURE_MIRROR } from './paths.ts'
+import { FIXTURE_MIRROR, fromCaller } from './paths.ts'
 import { readOptions } from './read-options.ts'
 import { createVisitor, type Visitor } from './visit-paper.ts'
 
@@ -43,9 +42,9 @@ export async function main(args: string[]): Promise<number> {
   if (!browser) return 1
   await buildExtension()
   const url = positionals[0] ?? 'https://arxiv.org/abs/2607.01234'
-  const rows = await measure(browser, resolve(values.mirror), url, rounds)
+  const rows = await measure(browser, fromCaller(values.mirror), url, rounds)
   for (const row of rows) console.log(lineOf(row))
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
+  if (values.json !== undefined) writeFileSync(fromCaller(values.json), `${JSON.stringify(rows, null, 2)}\n`)
   return 0
 }
 

@@ -3,13 +3,14 @@
  * all papers, and writes what was made. Everything that is measured goes through this door.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { LANGUAGES, type Language } from '../../core/language.ts'
 import { fileNameOf } from '../../core/paper-id.ts'
 import { buildExtension } from './build.ts'
 import { requireBrowser, type FoundBrowser } from './find-browser.ts'
 import { launchExtension } from './launch-extension.ts'
 import { startMirror } from './mirror-server.ts'
+import { fromCaller } from './paths.ts'
 import { readOptions } from './read-options.ts'
 import { createVisitor, type Visit } from './visit-paper.ts'
 
@@ -54,14 +55,14 @@ export async function main(args: string[]): Promise<number> {
   if (values.help) return say(HELP)
   const language = LANGUAGES.find((known) => known === values.language)
   if (!language) return misuse(`--language takes ${LANGUAGES.join(' or ')}`)
-  const urls = [...positionals, ...(values.list === undefined ? [] : readList(values.list))]
+  const urls = [...positionals, ...(values.list === undefined ? [] : readList(fromCaller(values.list)))]
   if (urls.length === 0) return misuse('name at least one address')
   if (!values.mirror) return misuse('name a mirror: --mirror DIR')
   const browser = await requireBrowser()
   if (!browser) return 1
   if (!values['no-build']) await buildExtension()
-  const rows = await digestAll(urls, { browser, folders: values.mirror, language, out: resolve(values.out) })
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
+  const rows = await digestAll(urls, { browser, folders: values.mirror, language, out: fromCaller(values.out) })
+  if (values.json !== undefined) writeFileSync(fromCaller(values.json), `${JSON.stringify(rows, null, 2)}\n`)
   printTotals(rows)
   return rows.every((row) => row.state === 'ready') ? 0 : 1
 }
@@ -69,7 +70,7 @@ export async function main(args: string[]): Promise<number> {
 type Run = { browser: FoundBrowser; folders: string[]; language: Language; out: string }
 
 async function digestAll(urls: string[], { browser, folders, language, out }: Run): Promise<DigestRow[]> {
-  const mirror = await startMirror(folders.map((folder) => resolve(folder)))
+  const mirror = await startMirror(folders.map(fromCaller))
   const extension = await launchExtension({ browser, headless: true, mirror })
   mkdirSync(out, { recursive: true })
   const rows: DigestRow[] = []

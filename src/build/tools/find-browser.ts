@@ -45,7 +45,7 @@ const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
 /** The browser named by `RONBUN_BROWSER`, else the first one found; undefined where there is none. */
 export function findBrowser(): FoundBrowser | undefined {
   const named = process.env.RONBUN_BROWSER
-  if (named) return { path: named, branded: isBranded(named) }
+  if (named) return existsSync(named) ? { path: named, branded: isBranded(named) } : undefined
   const folders = (process.env.PATH ?? '').split(delimiter)
   const inPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
   const path = [...inPath, ...(PLACES[process.platform] ?? []), chromium.executablePath()].find(
@@ -58,6 +58,10 @@ export function findBrowser(): FoundBrowser | undefined {
 export async function requireBrowser(): Promise<FoundBrowser | undefined> {
   const found = findBrowser()
   if (found) return found
+  if (process.env.RONBUN_BROWSER) {
+    console.error(`There is no browser at RONBUN_BROWSER=${process.env.RONBUN_BROWSER}`)
+    return undefined
+  }
   if (isDebianRoot()) installWithApt()
   else if (process.stdin.isTTY && process.stdout.isTTY) await offerDownload()
   const installed = findBrowser()

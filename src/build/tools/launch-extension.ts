@@ -63,6 +63,11 @@ export async function launchExtension(options: LaunchOptions): Promise<LaunchedE
         : []),
     ],
   })
+  const discard = (): void => {
+    if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  // Playwright ends the browser when this process is interrupted; the profile is ours to remove.
+  process.once('exit', discard)
   const extensionId = browser.branded ? await loadUnpacked(context) : await extensionIdOf(context)
   return {
     context,
@@ -70,7 +75,8 @@ export async function launchExtension(options: LaunchOptions): Promise<LaunchedE
     url: (path) => `chrome-extension://${extensionId}/${path}`,
     close: async () => {
       await context.close()
-      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+      process.off('exit', discard)
+      discard()
     },
   }
 }

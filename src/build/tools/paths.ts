@@ -1,7 +1,12 @@
 /** Where things are in the checkout, as absolute paths. */
 import { fileURLToPath } from 'node:url'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 export const DIST = join(ROOT, 'dist/chromium')
 export const FIXTURE_MIRROR = join(ROOT, 'tests/fixtures/mirror')
+
+/** A path as its caller meant it: npm runs tools in the checkout, whatever folder they were called from. */
+export function fromCaller(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path)
+}

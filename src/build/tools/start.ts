@@ -1,6 +1,6 @@
 /** `npm start`: a browser with Ronbun in it, on a paper. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from 'playwright'
 import type { Digest } from '../../core/digest.ts'
 import { EXPORT_FORMATS } from '../../core/export/index.ts'
@@ -10,7 +10,7 @@ import { buildExtension } from './build.ts'
 import { requireBrowser, type FoundBrowser } from './find-browser.ts'
 import { command, launchExtension } from './launch-extension.ts'
 import { startMirror } from './mirror-server.ts'
-import { FIXTURE_MIRROR, ROOT } from './paths.ts'
+import { FIXTURE_MIRROR, fromCaller } from './paths.ts'
 import { printDigest } from './print-digest.ts'
 import { readOptions } from './read-options.ts'
 import { createVisitor } from './visit-paper.ts'
@@ -47,10 +47,13 @@ const OPTIONS = {
 export async function main(args: string[]): Promise<number> {
   const { values, positionals, problem } = readOptions(args, OPTIONS)
   if (!values || values.help) {
-    console[values ? 'log' : 'error'](values ? HELP : `${problem}\n\n${HELP}`)
-    return values ? 0 : 2
+    if (!values) return misuse(problem ?? 'wrong use')
+    console.log(HELP)
+    return 0
   }
   const language = LANGUAGES.find((known) => known === values.language)
+  if (values.language !== undefined && !language) return misuse(`--language takes ${LANGUAGES.join(' or ')}`)
+  if (positionals.length > 1) return misuse(`one address at a time; these are ${positionals.length}`)
   const browser = await requireBrowser()
   if (!browser) return 1
   console.log('Building …')
@@ -58,10 +61,15 @@ export async function main(args: string[]): Promise<number> {
   if (values.mirror === undefined && !values.headless && hasDisplay()) return openWindow(browser, positionals[0])
   return showHeadless(browser, {
     url: positionals[0] ?? FIXTURE_PAPER,
-    folder: resolve(values.mirror ?? FIXTURE_MIRROR),
-    out: resolve(values.out),
+    folder: fromCaller(values.mirror ?? FIXTURE_MIRROR),
+    out: fromCaller(values.out),
     ...(language ? { language } : {}),
   })
+}
+
+function misuse(problem: string): number {
+  console.error(`${problem}. npm start -- --help tells what there is.`)
+  return 2
 }
 
 function hasDisplay(): boolean {
@@ -86,13 +94,16 @@ async function openWindow(browser: FoundBrowser, url = REAL_PAPER): Promise<numb
 type Showing = { url: string; folder: string; out: string; language?: Language }
 
 async function showHeadless(browser: FoundBrowser, { url, folder, out, language }: Showing): Promise<number> {
+  mkdirSync(out, { recursive: true })
   const mirror = await startMirror([folder])
   const extension = await launchExtension({ browser, headless: true, mirror })
   try {
     const visitor = await createVisitor(extension, { onMirror: true, ...(language ? { language } : {}) })
     const visit = await visitor.visit(url, true)
     if (!visit.digest || !visit.page) {
-      console.error(`No digest of ${url}: ${visit.state}`)
+      console.error(
+        `No digest of ${url}: ${visit.state}. Here ${folder} is the whole internet; --mirror names another.`,
+      )
       return 1
     }
     printDigest(visit.digest)
@@ -105,7 +116,6 @@ async function showHeadless(browser: FoundBrowser, { url, folder, out, language 
 }
 
 async function writeFiles(digest: Digest, page: Page, control: Page, out: string): Promise<void> {
-  mkdirSync(out, { recursive: true })
   const asked = { paperIds: [digest.paper.id] }
   const { papers } = await command<{ papers: ExportPaper[] }>(control, 'background', 'export.collect', asked)
   const markdown = EXPORT_FORMATS.find(({ id }) => id === 'markdown')
@@ -119,7 +129,7 @@ async function writeFiles(digest: Digest, page: Page, control: Page, out: string
   await page.screenshot({ path: files.page })
   console.log(
     `\nWritten: ${Object.values(files)
-      .map((file) => relative(ROOT, file))
+
       .join(', ')}`,
   )
 }

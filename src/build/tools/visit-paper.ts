@@ -38,7 +38,16 @@ export async function createVisitor(
   await control.goto(extension.url('src/pages/options/index.html'))
   if (onMirror) await switchSpacingOff(control)
   if (language) await command(control, 'background', 'settings.write', { change: { language } })
-  return { control, visit: (url, keep = false) => visit(extension, control, url, keep) }
+  return { control, visit: (url, keep = false) => withinPatience(url, visit(extension, control, url, keep)) }
+}
+
+/** A browser that stops answering costs one paper its row, never the whole run. */
+function withinPatience<Outcome>(url: string, visiting: Promise<Outcome>): Promise<Outcome | Visit> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const patience = new Promise<Visit>((resolve) => {
+    timer = setTimeout(() => resolve({ url, state: 'timeout', milliseconds: 1.5 * PATIENCE }), 1.5 * PATIENCE)
+  })
+  return Promise.race([visiting, patience]).finally(() => clearTimeout(timer))
 }
 
 async function visit(extension: LaunchedExtension, control: Page, url: string, keep: boolean) {

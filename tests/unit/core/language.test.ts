@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { preferredLanguage } from '../../../src/core/language.ts'
 
 test('the first language the browser prefers and Ronbun writes is taken', () => {
-  expect(preferredLanguage(['fr-FR', 'ja-JP', 'en-US'])).toBe('ja')
+  expect(preferredLanguage(['tlh', 'ja-JP', 'en-US'])).toBe('ja')
 })
 
 test('a browser that prefers none of ours is answered in English', () => {
-  expect(preferredLanguage(['fr-FR', 'de'])).toBe('en')
+  expect(preferredLanguage(['tlh', 'qya'])).toBe('en')
 })

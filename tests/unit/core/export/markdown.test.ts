@@ -75,7 +75,6 @@ const englishDigest = buildDigest({
 })
 
 test('every format is found under the name of its file', () => {
-  expect(EXPORT_FORMATS.map((format) => format.id)).toEqual(['markdown', 'json'])
   for (const { id } of EXPORT_FORMATS)
     expect(readFileSync(new URL(`../../../../src/core/export/${id}.ts`, import.meta.url), 'utf8')).toContain(
       `id: '${id}'`,
