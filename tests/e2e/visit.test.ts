@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StoredNote } from '../../src/core/note.ts'
+import { clearStores } from '../../src/build/tools/launch-extension.ts'
 import { clickInDock } from '../support/closed-root.ts'
 import {
   dockIn,
@@ -194,16 +195,7 @@ test('a reload in the middle attaches to the job under way', async () => {
 
 test('with the background killed between request and result, the digest still arrives', async () => {
   reader.mirror.override('arxiv.org/html/2607.01234v2', { delayMs: 1500 })
-  const { control } = reader
-  await control.evaluate(() => new Promise((done) => {
-    const opening = indexedDB.open('ronbun')
-    opening.onsuccess = () => {
-      const stores = ['digests', 'jobs', 'documents']
-      const change = opening.result.transaction(stores, 'readwrite')
-      for (const store of stores) change.objectStore(store).clear()
-      change.oncomplete = () => { opening.result.close(); done(undefined) }
-    }
-  })) // prettier-ignore
+  await clearStores(reader.control, ['digests', 'jobs', 'documents'])
   const before = fetches('/html/2607.01234v2')
   const page = await reader.open(PAPER)
   await panelIn(page)

@@ -119,7 +119,12 @@ export async function killBackground({ extension, control }: Reader): Promise<vo
   const session = await extension.context.newCDPSession(control)
   const stopped = new Promise<void>((resolve) => {
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve()
+      if (
+        versions.some(
+          ({ scriptURL, runningStatus }) => runningStatus === 'stopped' && scriptURL.includes(extension.extensionId),
+        )
+      )
+        resolve()
     })
   })
   await session.send('ServiceWorker.enable')

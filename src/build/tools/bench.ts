@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { buildExtension } from './build.ts'
 import { requireBrowser, type FoundBrowser } from './find-browser.ts'
-import { launchExtension, type LaunchedExtension } from './launch-extension.ts'
+import { clearStores, launchExtension, type LaunchedExtension } from './launch-extension.ts'
 import { startMirror } from './mirror-server.ts'
 import { FIXTURE_MIRROR, fromCaller } from './paths.ts'
 import { readOptions } from './read-options.ts'
@@ -101,20 +101,9 @@ async function shownAt(page: Page): Promise<number> {
 }
 
 /** Milliseconds from the request to the end of the job, with the document in the library and the digest forgotten. */
-function timeDigest({ control }: Visitor, paperId: string): Promise<number> {
+async function timeDigest({ control }: Visitor, paperId: string): Promise<number> {
+  await clearStores(control, ['digests', 'jobs'])
   return control.evaluate(async (paperId) => {
-    await new Promise<void>((resolve) => {
-      const opening = indexedDB.open('ronbun')
-      opening.onsuccess = () => {
-        const change = opening.result.transaction(['digests', 'jobs'], 'readwrite')
-        change.objectStore('digests').clear()
-        change.objectStore('jobs').clear()
-        change.oncomplete = () => {
-          opening.result.close()
-          resolve()
-        }
-      }
-    })
     type Port = { postMessage(message: unknown): void; disconnect(): void; onMessage: Listeners }
     type Listeners = { addListener(listener: (message: { event: { type: string } }) => void): void }
     type Runtime = { sendMessage(message: unknown): Promise<unknown>; connect(options: { name: string }): Port }

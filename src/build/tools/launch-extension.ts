@@ -137,3 +137,23 @@ export async function switchSpacingOff(page: Page): Promise<void> {
       }),
   )
 }
+
+/** Empties stores of the library, so that what was made is made anew. */
+export function clearStores(page: Page, stores: string[]): Promise<void> {
+  return page.evaluate(
+    (stores) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('ronbun')
+        opening.onerror = () => reject(new Error('the library cannot be opened'))
+        opening.onsuccess = () => {
+          const change = opening.result.transaction(stores, 'readwrite')
+          for (const store of stores) change.objectStore(store).clear()
+          change.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+    stores,
+  )
+}
