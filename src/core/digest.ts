@@ -1,6 +1,6 @@
 /** The digest: items, one-sentence summary, abstract and provenance, for one paper version in one language. */
 import * as v from 'valibot'
-import { TEXT_KINDS } from './document.ts'
+import { TEXT_FAILURES, TEXT_KINDS } from './document.ts'
 import { LanguageSchema } from './language.ts'
 import { PaperSchema } from './paper.ts'
 import { SLOTS } from './slot.ts'
@@ -29,7 +29,14 @@ export const DigestItemSchema = v.object({
   evidence: v.pipe(v.array(EvidenceSchema), v.minLength(1)),
 })
 
-export const NOTICE_CODES = ['hidden-text-removed', 'abstract-only', 'conversion-failed', 'items-dropped'] as const
+export const NOTICE_CODES = [
+  'hidden-text-removed',
+  'instructions-seen',
+  'pages-left-out',
+  'abstract-only',
+  'conversion-failed',
+  'items-dropped',
+] as const
 
 export const NoticeSchema = v.object({ code: v.picklist(NOTICE_CODES), count: v.number() })
 
@@ -48,6 +55,8 @@ export const DigestSourceSchema = v.object({
   charactersRead: v.number(),
   charactersTotal: v.number(),
   hiddenRemoved: v.number(),
+  /** The better kinds of text that could not be read, and why; absent when the best kind was. */
+  passedOver: v.exactOptional(v.array(v.object({ kind: v.picklist(TEXT_KINDS), reason: v.picklist(TEXT_FAILURES) }))),
 })
 
 export const DigestEngineSchema = v.object({

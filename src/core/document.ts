@@ -21,8 +21,28 @@ export const SECTION_ROLES = [
 export const BLOCK_KINDS = ['paragraph', 'item', 'equation', 'caption', 'table', 'footnote'] as const
 export const TEXT_KINDS = ['latexml', 'pdf', 'abstract'] as const
 
+/** Why a text was not read, or holds no paper: of each kind of text tried, and in failures a reader sees. */
+export const TEXT_FAILURES = [
+  'not-offered',
+  'not-found',
+  'not-this-format',
+  'conversion-failed',
+  'wrong-paper',
+  'empty',
+  'scanned',
+  'encrypted',
+  'damaged',
+  'too-large',
+  'too-slow',
+] as const
+
 /** One sentence; a passage is a sentence addressed by its id, `S3.p2.s1` style. Formulas are TeX between `$…$`. */
-export const SentenceSchema = v.object({ id: v.string(), text: v.string() })
+export const SentenceSchema = v.object({
+  id: v.string(),
+  text: v.string(),
+  /** Where a PDF prints it, a box a line: page from 1, then left, bottom, right, top in points from the page's lower left. */
+  boxes: v.exactOptional(v.array(v.tuple([v.number(), v.number(), v.number(), v.number(), v.number()]))),
+})
 
 export const BlockSchema = v.object({
   id: v.string(),
@@ -57,6 +77,12 @@ export const DocumentSchema = v.object({
   references: v.array(v.object({ id: v.string(), text: v.string() })),
   /** What a reader of the page cannot see; never given to an engine. */
   hidden: v.array(v.object({ reason: v.string(), place: v.string(), text: v.string() })),
+  /** The better kinds of text that were tried or not offered, best first, and why this one is read instead. */
+  passedOver: v.exactOptional(v.array(v.object({ kind: v.picklist(TEXT_KINDS), reason: v.picklist(TEXT_FAILURES) }))),
+  /** How much there was to read, where not all of it was: a PDF of too many pages. */
+  whole: v.exactOptional(v.object({ sections: v.number(), pages: v.number(), pagesRead: v.number() })),
+  /** Ids of visible sentences that read like an instruction to a language model: flagged, never dropped. */
+  instructions: v.exactOptional(v.array(v.string())),
   /** What was dropped on the way, why, and how much. */
   trace: v.array(v.object({ step: v.string(), dropped: v.number(), detail: v.exactOptional(v.string()) })),
 })
@@ -64,6 +90,7 @@ export const DocumentSchema = v.object({
 export type SectionRole = (typeof SECTION_ROLES)[number]
 export type BlockKind = (typeof BLOCK_KINDS)[number]
 export type TextKind = (typeof TEXT_KINDS)[number]
+export type TextFailure = (typeof TEXT_FAILURES)[number]
 export type Sentence = v.InferOutput<typeof SentenceSchema>
 export type Block = v.InferOutput<typeof BlockSchema>
 export type Section = v.InferOutput<typeof SectionSchema>

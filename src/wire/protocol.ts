@@ -25,6 +25,15 @@ export type PageView =
 /** Which paper a surface asks about: that of the tab it is docked in, of the window's active tab, or a named one. */
 export type Place = { kind: 'dock' } | { kind: 'active-tab' } | { kind: 'paper'; paperId: PaperId; version?: number }
 
+/** Another record of, it seems, the same work: linked, never merged. */
+export type RelatedPaper = {
+  paperId: PaperId
+  title: string
+  /** What makes them one work: the same DOI, a comment or record that names the other, or title and authors alike. */
+  because: 'doi' | 'named' | 'alike'
+  state: DigestState
+}
+
 /** One snapshot of all a surface shows of a paper; nothing here was made for it. */
 export type PanelView = {
   page: PageView
@@ -68,6 +77,34 @@ export type WeekView = {
 /** A passage to show on the paper's own page. */
 export type Reveal = { htmlId?: string; quote: string }
 
+/** A row of a list page: an arXiv listing, a search, an ACL volume or event. */
+export type ListRow = {
+  paperId: PaperId
+  version?: number
+  /** As the list prints it; hostile text. */
+  title: string
+  state: DigestState
+  error?: ErrorInfo
+}
+
+/** What a panel shows beside a list page. */
+export type ListView = {
+  /** The page's address, by which a list is told from another. */
+  url: string
+  rows: ListRow[]
+}
+
+/** A page of a PDF as a picture, with the passage marked by the one who shows it. */
+export type PagePreview = {
+  /** A `data:` URL of a PNG or WebP. */
+  image: string
+  /** In CSS pixels, at one pixel a point times `scale`. */
+  width: number
+  height: number
+  /** The boxes of the passage on this page as fractions of it: left, top, width, height from the upper left corner. */
+  marks: [number, number, number, number][]
+}
+
 type Command<Request, Answer> = { request: Request; answer: Answer }
 type Nothing = Record<string, never>
 
@@ -75,6 +112,10 @@ type Nothing = Record<string, never>
 export type BackgroundCommands = {
   'panel.open': Command<{ place: Place }, PanelView>
   'week.open': Command<{ start?: string }, WeekView>
+  /** The papers of the list page in the tab, with the state of each. */
+  'list.open': Command<{ place: Place }, ListView>
+  /** Papers in the library that may be the same work: its preprint, its venue version. */
+  'paper.related': Command<{ paperId: PaperId }, { related: RelatedPaper[] }>
   /** Makes sure the workshop exists and listens. */
   'workshop.ensure': Command<Nothing, Nothing>
   /** Marks the passage on the tab's page when that is the full text, else opens the full text there. */
@@ -99,6 +140,11 @@ export type WorkshopCommands = {
   'digest.cancel': Command<{ keys: string[] }, Nothing>
   /** Checks the weekly list if it is due (or always, with `force`) and fetches the real records of one week. */
   'week.refresh': Command<{ start?: string; force?: boolean }, Nothing>
+  /** The page of the PDF on which a passage stands, drawn. */
+  'page.preview': Command<{ paperId: PaperId; version: number; passage: string; scale: number }, PagePreview>
+  /** How much the cached texts take, and dropping them; digests and notes are no part of it. */
+  'texts.size': Command<Nothing, { documents: number; bytes: number }>
+  'texts.clear': Command<Nothing, Nothing>
   /** The document a digest was made from. */
   'document.read': Command<{ paperId: PaperId; version: number }, { document?: PaperDocument }>
 }
@@ -110,7 +156,15 @@ export type ContentCommands = {
   /** What the paper's own page states; a request made after the answer finds it in the library. */
   'page.report': Command<{ paper: Paper }, Nothing>
   'dock.change': Command<{ open?: boolean; width?: number }, Nothing>
+  /** What a list page names, at most 2000 papers; the answer has a state for each, in order. Asked again while any is made. */
+  'list.report': Command<
+    { papers: { paperId: PaperId; version?: number; title: string }[] },
+    { states: DigestState[]; width: number; language: Language; labels: ListLabels }
+  >
 }
+
+/** The words of a list's marks, so that the content script carries none. */
+export type ListLabels = DockOrders['labels'] & Record<`state_${DigestState}`, string> & { mark: string }
 
 /** How the content script should dock the panel, and what to mark on the page. */
 export type DockOrders = {

@@ -17,12 +17,14 @@ export function indexPassages(document: PaperDocument): ReadonlyMap<string, Pass
 
 /** The passage as evidence: its whole text as the quote, and how to reach it. */
 export function evidenceOf({ sentence, block, section }: Passage): Evidence {
+  // A block may run over to the next page; a sentence knows its own.
+  const page = sentence.boxes?.[0]?.[0] ?? block.page
   return {
     passage: sentence.id,
     quote: sentence.text,
     section: sectionLabel(section),
     ...(block.htmlId === undefined ? {} : { htmlId: block.htmlId }),
-    ...(block.page === undefined ? {} : { page: block.page }),
+    ...(page === undefined ? {} : { page }),
     match: 'exact',
   }
 }
