@@ -7,6 +7,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { existsSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { pdfjsResources } from '../src/build/pdfjs-resources.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const corpusLink = fileURLToPath(new URL('../../shared', import.meta.url))
@@ -27,7 +28,7 @@ function chromium() {
 export default defineConfig({
   root,
   cacheDir: '.cache/vite',
-  plugins: [preact({ devToolsEnabled: false })],
+  plugins: [preact({ devToolsEnabled: false }), pdfjsResources()],
   server: { fs: { allow: [root, ...corpus] } },
   test: {
     testTimeout: 20_000,

@@ -4,6 +4,8 @@ import { preact } from '@preact/preset-vite'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { builtManifest } from './manifest.ts'
+import { pdfjsResources } from './pdfjs-resources.ts'
+import { DIST } from './tools/paths.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -13,9 +15,13 @@ export default defineConfig({
   cacheDir: '.cache/vite',
   // Self-contained content scripts are built without plugins, so what libraries read is set here.
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), crx({ manifest: builtManifest })],
+  plugins: [
+    preact({ devToolsEnabled: false, prefreshEnabled: false }),
+    crx({ manifest: builtManifest }),
+    pdfjsResources(),
+  ],
   build: {
-    outDir: 'dist/chromium',
+    outDir: DIST,
     emptyOutDir: true,
     target: 'es2023',
     // A page names all its own scripts, so that they load side by side; lazy ones are left to the moment they are used,

@@ -49,12 +49,17 @@ export type TextRun = {
   alpha: number
   /** Whether a clipping path leaves nothing of it. */
   clipped: boolean
+  /** The included drawing it stands in, an index into the page's `forms`; absent for the page's own text. */
+  form?: number
 }
 
 /** Something painted that is no text and could lie below or above some. */
 export type PaintedArea = {
   kind: 'fill' | 'image' | 'shading'
+  /** What it covers, or at least the bounds of it. */
   rect: Rect
+  /** Whether all of `rect` is painted: a plain upright rectangle or image, no other shape. */
+  solid: boolean
   order: number
   /** Absent for images, shadings and patterns. */
   colour?: Rgb
@@ -75,16 +80,20 @@ export type PdfPage = {
   runs: TextRun[]
   areas: PaintedArea[]
   rules: PaintedRule[]
+  /** Bounds of what was included as a unit (a form XObject), mostly figures; one may be the whole page. */
+  forms: Rect[]
 }
 
 /** An entry of the PDF's own outline. */
-export type OutlineEntry = { title: string; level: number; /** From 1, where it says so. */ page?: number }
+export type OutlineEntry = { title: string; /** 1 for an entry of the top level. */ level: number }
 
 /** All that was read of a file, before anything is made of it. */
 export type PdfContent = {
   /** Pages in the file; `pages` may hold fewer. */
   pageCount: number
   pages: PdfPage[]
+  /** Numbers of pages that could not be read. */
+  unreadable: number[]
   outline: OutlineEntry[]
 }
 
