@@ -13,7 +13,7 @@ export type FontFacts = {
   fontMatrix?: number[]
 }
 
-const BOLD = /bold|black|heavy|demi|medi(?!um)|(?:^|[a-z])bx\d|^(?:cm|sf|ec)(?:bx|b)\d|bx\d+$|-b$|,b/i
+const BOLD = /bold|black|heavy|demi|medi(?!um)|(?:^|[a-z])bx\d|^(?:cm|sf|ec)(?:bx|b)\d|bx\d+$|-b$|,b|libertinet[bz]/i
 const ITALIC = /ital|obliq|slant|(?:^|[a-z])(?:ti|sl|bxti|itt)\d+$|reguital|-it$|-i$/i
 const MONO = /mono|courier|typewriter|consol|menlo|(?:^|[a-z])tt\d+$|cmtt|sftt|ectt|nimbusmon|inconsolata|-tt/i
 /** TeX's mathematical fonts by family, and those that say so. */
