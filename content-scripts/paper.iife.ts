@@ -2,7 +2,7 @@
  * The content script: says which paper the page is, reads the record it states, docks the panel's frame, and marks a
  * passage when asked. Nothing happens on pages that are not papers.
  */
-import { identify, sourceFor } from '../src/adapters/sources/index.ts'
+import { identify, isOwnHost, sourceFor } from '../src/adapters/sources/index.ts'
 import type { Identified } from '../src/adapters/sources/types.ts'
 import { DOCK_WIDTH } from '../src/core/dock-width.ts'
 import { pageRuntime, tell } from '../src/wire/page-runtime.ts'
@@ -46,7 +46,8 @@ async function start(paperPage: Extract<Identified, { kind: 'paper' }>): Promise
 
 /** Tells the background what the page states, once the page is there. */
 async function report({ id, surface }: Extract<Identified, { kind: 'paper' }>): Promise<void> {
-  if (surface !== 'abs') return
+  // Another site's page about the paper states no record of it.
+  if (surface !== 'abs' || !isOwnHost(location.href)) return
   await whenRead()
   const paper = sourceFor(id).readPage(document, new URL(location.href))
   if (paper) await tell('page.report', { paper })

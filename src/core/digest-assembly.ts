@@ -44,19 +44,23 @@ export function assembleDigest(parts: DigestParts): Digest {
   }
 }
 
-// A document holds only what was read; sections dropped on the way are counted in its trace.
+// A document holds only what was read; sections dropped on the way are counted in its trace, those of pages that were
+// never read in `whole`. How many characters such pages have nobody counted: it is reckoned from those that were read.
 function sourceOf(document: PaperDocument): DigestSource {
+  const { whole, passedOver } = document
   const dropped = document.trace
     .filter(({ step }) => step === 'sections')
     .reduce((total, entry) => total + entry.dropped, 0)
   const characters = charactersOf(document)
+  const unread = whole ? whole.pages / Math.max(1, whole.pagesRead) : 1
   return {
     ...document.source,
     sectionsRead: document.sections.length,
-    sectionsTotal: document.sections.length + dropped,
+    sectionsTotal: Math.max(document.sections.length + dropped, whole?.sections ?? 0),
     charactersRead: characters,
-    charactersTotal: characters,
+    charactersTotal: Math.round(characters * Math.max(1, unread)),
     hiddenRemoved: document.hidden.length,
+    ...(passedOver ? { passedOver } : {}),
   }
 }
 

@@ -14,7 +14,7 @@ export type PaperTools = {
   sourceFor(id: PaperId): Source
   findPaper(id: PaperId, version?: number): Promise<PaperRecord | undefined>
   savePaper(paper: Paper, origin: PaperRecord['origin']): Promise<void>
-  fetchText: PoliteFetch
+  fetch: PoliteFetch
   /** HTML text to a document which runs no script and loads nothing. */
   parse(text: string): Document
 }
@@ -39,10 +39,10 @@ export async function readPaperPage(
 ): Promise<Result<PaperRecord, ErrorInfo>> {
   const source = tools.sourceFor(id)
   const url = source.pageUrl(id, version)
-  const fetched = await tools.fetchText(url, options)
+  const fetched = await tools.fetch(url, options)
   if (!fetched.ok) return fetched
   if (fetched.value.status === 404) return fail(errorInfo('paper-not-found', { id }))
-  const paper = acceptRecord(source.readPage(tools.parse(fetched.value.text), new URL(url)))
+  const paper = acceptRecord(source.readPage(tools.parse(fetched.value.text()), new URL(url)))
   if (!paper || paper.id !== id) return fail(errorInfo('metadata-missing', { id }))
   await tools.savePaper(paper, 'page')
   return succeed({ paper, origin: 'page' })

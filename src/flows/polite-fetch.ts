@@ -9,7 +9,7 @@
  */
 import { errorInfo, type ErrorInfo } from '../core/errors.ts'
 import { fail, succeed, type Result } from '../core/result.ts'
-import { bytesOf, sha256Of, textOf } from './read-body.ts'
+import { bytesOf, LARGEST_PAGE, sha256Of, textOf } from './read-body.ts'
 
 type Distance = { attended: number; batch: number }
 
@@ -24,9 +24,22 @@ const DISTANCES: ReadonlyMap<string, Distance> = new Map([
 const HOUR = 3_600_000
 const REFUSED_FOR = 24 * HOUR
 const BUSY_FOR = HOUR
+/** Milliseconds for a whole fetch, the body included. */
 const PATIENCE = 45_000
+/** What a failure's `status` says of a body beyond the limit. */
+const TOO_LARGE = 'too large'
 
-export type FetchedText = { status: 200 | 304 | 404; url: string; text: string; sha256: string; etag?: string }
+export type Fetched = {
+  status: 200 | 304 | 404
+  /** Where the answer came from in the end. */
+  url: string
+  bytes: Uint8Array<ArrayBuffer>
+  /** The bytes as text; to be asked before the bytes are handed on. */
+  text(): string
+  /** Of the bytes, lower-case hex. */
+  sha256: string
+  etag?: string
+}
 
 export type HostMemory = { lastAt?: number; blockedUntil?: number }
 
@@ -48,11 +61,18 @@ export type FetchOptions = {
   /** A request nobody waits beside. */
   batch?: boolean
   etag?: string | undefined
+  /** The most bytes the body may have: `LARGEST_PAGE` unless told. */
+  largest?: number
   /** Told before a wait, with the epoch ms at which it ends. */
   onWait?: (until: number) => void
 }
 
-export type PoliteFetch = (url: string, options: FetchOptions) => Promise<Result<FetchedText, ErrorInfo>>
+export type PoliteFetch = (url: string, options: FetchOptions) => Promise<Result<Fetched, ErrorInfo>>
+
+/** Whether a fetch failed because the body is beyond its limit, which is an answer about the text and not the site's failing. */
+export function isTooLarge({ code, params }: ErrorInfo): boolean {
+  return code === 'source-failed' && params.status === TOO_LARGE
+}
 
 /** A fetch that keeps to the rules above. Rejects when the signal aborts, or when nothing can be remembered. */
 export function createPoliteFetch(tools: PoliteFetchTools): PoliteFetch {
@@ -65,7 +85,7 @@ export function createPoliteFetch(tools: PoliteFetchTools): PoliteFetch {
       return Promise.resolve(fail(errorInfo('source-refused', { host: host ?? '' })))
     const line = lines.get(host) ?? { waiting: [], isServed: false }
     lines.set(host, line)
-    return new Promise<Fetched>((resolve, reject) => {
+    return new Promise<Outcome>((resolve, reject) => {
       const { signal } = options
       if (signal.aborted) return reject(signal.reason as Error)
       const turn: Turn = { url, host, distance, options, resolve, reject }
@@ -76,7 +96,7 @@ export function createPoliteFetch(tools: PoliteFetchTools): PoliteFetch {
       }
       signal.addEventListener('abort', leave, { once: true })
       const settled = () => signal.removeEventListener('abort', leave)
-      turn.resolve = (fetched) => (settled(), resolve(fetched))
+      turn.resolve = (outcome) => (settled(), resolve(outcome))
       turn.reject = (reason) => (settled(), reject(reason))
       const behind = options.batch ? -1 : line.waiting.findIndex((other) => other.options.batch)
       line.waiting.splice(behind < 0 ? line.waiting.length : behind, 0, turn)
@@ -92,14 +112,14 @@ type Turn = {
   host: string
   distance: Distance
   options: FetchOptions
-  resolve(fetched: Fetched): void
+  resolve(outcome: Outcome): void
   reject(reason: unknown): void
 }
 
 /** Those who want something of one host, in order; `wake` ends a wait early. */
 type Line = { waiting: Turn[]; isServed: boolean; wake?: AbortController }
 
-type Fetched = Result<FetchedText, ErrorInfo>
+type Outcome = Result<Fetched, ErrorInfo>
 
 /** The host of a plain https address; undefined for any other text. */
 function hostOf(url: string): string | undefined {
@@ -155,12 +175,11 @@ async function pause(line: Line, first: Turn, until: number, tools: PoliteFetchT
   delete line.wake
 }
 
-async function send(turn: Turn, tools: PoliteFetchTools): Promise<Fetched> {
+async function send(turn: Turn, tools: PoliteFetchTools): Promise<Outcome> {
   const { url, host, options } = turn
   const answer = await request(turn, tools)
   options.signal.throwIfAborted()
-  if (answer === 'timeout' || answer === 'too large')
-    return fail(errorInfo('source-failed', { host, status: answer }))
+  if (answer === 'timeout' || answer === TOO_LARGE) return fail(errorInfo('source-failed', { host, status: answer }))
   if (answer === 'offline') return fail(errorInfo('offline', { host }))
   const { response, bytes } = answer
   const { status } = response
@@ -173,13 +192,14 @@ async function send(turn: Turn, tools: PoliteFetchTools): Promise<Fetched> {
   return succeed({
     status,
     url: response.url || url,
-    text: textOf(response, bytes),
+    bytes,
+    text: () => textOf(response, bytes),
     sha256: await sha256Of(bytes),
     ...(etag === null ? {} : { etag }),
   })
 }
 
-type Answer = { response: Response; bytes: Uint8Array<ArrayBuffer> } | 'timeout' | 'too large' | 'offline'
+type Answer = { response: Response; bytes: Uint8Array<ArrayBuffer> } | 'timeout' | typeof TOO_LARGE | 'offline'
 
 async function request({ url, options }: Turn, tools: PoliteFetchTools): Promise<Answer> {
   try {
@@ -191,15 +211,15 @@ async function request({ url, options }: Turn, tools: PoliteFetchTools): Promise
         ? {}
         : { headers: { 'if-none-match': options.etag }, cache: 'no-store' as const }),
     })
-    const bytes = await bytesOf(response)
-    return bytes ? { response, bytes } : 'too large'
+    const bytes = await bytesOf(response, options.largest ?? LARGEST_PAGE)
+    return bytes ? { response, bytes } : TOO_LARGE
   } catch (caught) {
     return caught instanceof DOMException && caught.name === 'TimeoutError' ? 'timeout' : 'offline'
   }
 }
 
 /** Remembers that a host wants to be left alone. */
-async function block(response: Response, host: string, tools: PoliteFetchTools): Promise<Fetched> {
+async function block(response: Response, host: string, tools: PoliteFetchTools): Promise<Outcome> {
   const refused = response.status === 403
   const pause = refused ? REFUSED_FOR : retryAfter(response.headers.get('retry-after'), tools.now())
   const blockedUntil = tools.now() + pause

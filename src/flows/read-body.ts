@@ -1,16 +1,26 @@
 /** What an answer of a site holds: its bytes up to a limit, their text and their hash. */
 
-/** The largest full text met is 2.6 MB; reading takes half a second a megabyte, in which the workshop hears nobody. */
-const LARGEST_BODY = 20 * 1024 * 1024
+/** The largest HTML text met is 2.6 MB; reading takes half a second a megabyte, in which the workshop hears nobody. */
+export const LARGEST_PAGE = 20 * 1024 * 1024
 
-/** The body, or undefined when it is larger than any paper's; a server need not say beforehand how much it sends. */
-export async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
+/** Scanned theses have some 50 MB; what is larger is pictures, and would not be here before patience ends. */
+export const LARGEST_PDF = 60 * 1024 * 1024
+
+/**
+ * The body, or undefined when it has more than `largest` bytes. One that says so beforehand is not read at all, and none
+ * is believed: what is counted is what comes.
+ */
+export async function bytesOf(response: Response, largest: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (Number(response.headers.get('content-length')) > largest) {
+    await response.body?.cancel()
+    return undefined
+  }
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = response.body?.getReader()
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     length += part.value.length
-    if (length > LARGEST_BODY) {
+    if (length > largest) {
       await reader?.cancel()
       return undefined
     }
@@ -38,6 +48,12 @@ function decoderFor(response: Response): TextDecoder {
     // A name that is no encoding's: the answer is read as if it had named none.
     return new TextDecoder()
   }
+}
+
+/** Whether the bytes are a page, whatever they were asked for as: some sites answer so with status 200 for a missing file. */
+export function isHtml(bytes: Uint8Array): boolean {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
+  return /^(?:\u{EF}\u{BB}\u{BF})?\s{0,500}<(?:!doctype\s+html|html|head|body|!--|\?xml)/iu.test(start)
 }
 
 /** SHA-256 of the bytes in lower-case hex. */

@@ -1,31 +1,35 @@
 /**
- * From a record to the text: the publisher's HTML where it holds the paper, else the abstract, plainly said. A site
- * that cannot be reached is a failure to try again, never a reason to pass off the abstract as the paper.
+ * From a record to the text: the publisher's HTML where it holds the paper, else the PDF, else the abstract, plainly
+ * said. What was passed over on the way, and why, goes into the document. A site that cannot be reached is a failure to
+ * try again, never a reason to pass off a lesser text as the paper's best (decisions 0007 and 0012).
  */
-import type { Extractor } from '../adapters/extract/types.ts'
-import type { Source } from '../adapters/sources/types.ts'
+import type { ExtractInput, Extractor } from '../adapters/extract/types.ts'
 import type { Notice } from '../core/digest.ts'
-import type { PaperDocument, TextKind } from '../core/document.ts'
+import { TEXT_KINDS, type PaperDocument, type TextFailure, type TextKind } from '../core/document.ts'
 import { errorInfo, type ErrorInfo } from '../core/errors.ts'
+import { findInstructions } from '../core/grounding/find-instructions.ts'
 import type { PaperId } from '../core/paper-id.ts'
-import type { Paper } from '../core/paper.ts'
+import { tellingFailure, type PassedOver } from '../core/passed-over.ts'
 import { fail, succeed, type Result } from '../core/result.ts'
+import { textFault } from '../core/text-fault.ts'
+import { findPdf, type FetchFailure, type FileTools } from './find-file.ts'
 import type { PaperRecord } from './find-paper.ts'
-import type { FetchOptions, PoliteFetch } from './polite-fetch.ts'
+import { isTooLarge, type FetchOptions } from './polite-fetch.ts'
 
-export type DocumentTools = {
-  sourceFor(id: PaperId): Source
+export type DocumentTools = FileTools & {
   findDocument(id: PaperId, version: number): Promise<PaperDocument | undefined>
   saveDocument(document: PaperDocument): Promise<void>
-  fetchText: PoliteFetch
   parse(text: string): Document
   extractorFor(kind: TextKind): Extractor | undefined
   sha256(text: string): Promise<string>
-  /** Told when the text is at hand; it is read once this resolves. */
+  /** Told when a text is at hand; it is read once this resolves. */
   onRead?: () => Promise<void>
 }
 
 export type Reading = { document: PaperDocument; notices: Notice[] }
+
+/** Milliseconds an extractor may take; the PDF reader ends its own worker sooner, so that this is for what goes wrong there. */
+const READING_PATIENCE = 60_000
 
 /** The paper's text in its best form at hand. Rejects only when the signal aborts. */
 export async function readDocument(
@@ -37,17 +41,81 @@ export async function readDocument(
   const cached = await tools.findDocument(paper.id, paper.version)
   if (cached && cached.source.kind !== 'abstract') return succeed({ document: cached, notices: noticesOf(cached) })
 
-  const url = fullTextUrl(record, tools)
-  if (url === undefined) return readAbstract(paper, tools, [])
-  const fetched = await tools.fetchText(url, options)
+  const passedOver: PassedOver[] = []
+  for (const kind of TEXT_KINDS) {
+    options.signal.throwIfAborted()
+    const read = await readKind(kind, record, tools, options)
+    if (read.ok) {
+      const document = withAccount(read.value, passedOver)
+      await tools.saveDocument(document)
+      return succeed({ document, notices: noticesOf(document) })
+    }
+    if ('site' in read.error) return fail(read.error.site)
+    // That there is no abstract either is no reason why the full text could not be read.
+    if (kind !== 'abstract') passedOver.push({ kind, reason: read.error.text })
+  }
+  return fail(errorInfo('text-unavailable', { id: paper.id, reason: tellingFailure(passedOver) ?? 'empty' }))
+}
+
+type Fetched = Pick<ExtractInput, 'body' | 'url' | 'sha256'>
+
+async function readKind(
+  kind: TextKind,
+  record: PaperRecord,
+  tools: DocumentTools,
+  options: FetchOptions,
+): Promise<Result<PaperDocument, FetchFailure>> {
+  const extractor = tools.extractorFor(kind)
+  if (!extractor) return fail({ text: 'not-offered' })
+  const fetched = await FETCH[kind](record, tools, options)
   if (!fetched.ok) return fetched
+  options.signal.throwIfAborted()
   await tools.onRead?.()
-  if (fetched.value.status !== 200) return readAbstract(paper, tools, [])
-  const { text, sha256 } = fetched.value
-  const extracted = tools.extractorFor('latexml')?.extract({ paper, page: tools.parse(text), url, sha256 })
-  if (!extracted?.ok) return readAbstract(paper, tools, [{ code: 'conversion-failed', count: 1 }])
-  await tools.saveDocument(extracted.value)
-  return succeed({ document: extracted.value, notices: noticesOf(extracted.value) })
+  options.signal.throwIfAborted()
+  const extracted = await extractInTime(extractor, { paper: record.paper, ...fetched.value }, options.signal)
+  if (!extracted.ok) return fail({ text: extracted.error })
+  const fault = textFault(extracted.value, record.paper)
+  return fault ? fail({ text: fault }) : succeed(extracted.value)
+}
+
+type Fetch = (
+  record: PaperRecord,
+  tools: DocumentTools,
+  options: FetchOptions,
+) => Promise<Result<Fetched, FetchFailure>>
+
+const FETCH: Record<TextKind, Fetch> = { latexml: fetchPage, pdf: fetchPdf, abstract: takeAbstract }
+
+async function fetchPage(
+  record: PaperRecord,
+  tools: DocumentTools,
+  options: FetchOptions,
+): Promise<Result<Fetched, FetchFailure>> {
+  const url = fullTextUrl(record, tools)
+  if (url === undefined) return fail({ text: 'not-offered' })
+  const fetched = await tools.fetch(url, options)
+  if (!fetched.ok) return fail(isTooLarge(fetched.error) ? { text: 'too-large' } : { site: fetched.error })
+  const { status, bytes, text, sha256 } = fetched.value
+  if (status !== 200) return fail({ text: 'not-found' })
+  const body = { bytes: () => bytes, page: () => tools.parse(text()) }
+  return succeed({ body, url, sha256 })
+}
+
+async function fetchPdf(
+  record: PaperRecord,
+  tools: DocumentTools,
+  options: FetchOptions,
+): Promise<Result<Fetched, FetchFailure>> {
+  const found = await findPdf(record, tools, options)
+  if (!found.ok) return found
+  const { bytes, sha256, url } = found.value
+  return succeed({ body: { bytes: () => bytes, page: () => tools.parse('') }, url, sha256 })
+}
+
+async function takeAbstract({ paper }: PaperRecord, tools: DocumentTools): Promise<Result<Fetched, FetchFailure>> {
+  const text = paper.abstract ?? ''
+  const body = { bytes: () => new TextEncoder().encode(text), page: () => tools.parse('') }
+  return succeed({ body, url: paper.links.abs, sha256: await tools.sha256(text) })
 }
 
 /** The page says whether there is an HTML text; where only an API told us of the paper, its usual place is tried. */
@@ -60,27 +128,54 @@ function fullTextUrl({ paper, origin }: PaperRecord, tools: DocumentTools): stri
   return origin === 'page' ? undefined : source.fullTextUrl?.(paper.id, paper.version)
 }
 
-async function readAbstract(
-  paper: Paper,
-  tools: DocumentTools,
-  notices: Notice[],
-): Promise<Result<Reading, ErrorInfo>> {
-  await tools.onRead?.()
-  const input = {
-    paper,
-    page: tools.parse(''),
-    url: paper.links.abs,
-    sha256: await tools.sha256(paper.abstract ?? ''),
+/** An extractor that does not come back is told to stop and is not waited for any longer. */
+async function extractInTime(
+  extractor: Extractor,
+  input: ExtractInput,
+  signal: AbortSignal,
+): Promise<Result<PaperDocument, TextFailure>> {
+  const overrun = new AbortController()
+  const stop = AbortSignal.any([signal, overrun.signal])
+  const stopped = new Promise<never>((_, reject) => {
+    stop.addEventListener('abort', () => reject(stop.reason as Error), { once: true })
+  })
+  const timer = setTimeout(() => overrun.abort(new Error('reading took too long')), READING_PATIENCE)
+  try {
+    return await Promise.race([extractor.extract(input, stop), stopped])
+  } catch (caught) {
+    signal.throwIfAborted()
+    if (overrun.signal.aborted) return fail('too-slow')
+    throw caught
+  } finally {
+    clearTimeout(timer)
   }
-  const extracted = tools.extractorFor('abstract')?.extract(input)
-  if (!extracted?.ok) return fail(errorInfo('text-unavailable', { id: paper.id }))
-  await tools.saveDocument(extracted.value)
-  return succeed({ document: extracted.value, notices: [...notices, ...noticesOf(extracted.value)] })
 }
 
-function noticesOf(document: PaperDocument): Notice[] {
-  const notices: Notice[] = []
-  if (document.source.kind === 'abstract') notices.push({ code: 'abstract-only', count: 1 })
-  if (document.hidden.length > 0) notices.push({ code: 'hidden-text-removed', count: document.hidden.length })
-  return notices
+/** The document with what was passed over for it, and with its passages that speak to a model marked. */
+function withAccount(document: PaperDocument, passedOver: readonly PassedOver[]): PaperDocument {
+  const instructions = findInstructions(document)
+  const steps = passedOver.map(({ kind, reason }) => ({
+    step: 'passed-over',
+    dropped: 1,
+    detail: `${kind}: ${reason}`,
+  }))
+  return {
+    ...document,
+    ...(passedOver.length > 0 ? { passedOver: [...passedOver] } : {}),
+    ...(instructions.length > 0 ? { instructions } : {}),
+    trace: [...steps, ...document.trace],
+  }
+}
+
+function noticesOf({ source, passedOver = [], hidden, instructions = [], whole }: PaperDocument): Notice[] {
+  const isAbstract = source.kind === 'abstract'
+  const isFailed = isAbstract && passedOver.some(({ reason }) => reason === 'conversion-failed')
+  const notices: Notice[] = [
+    { code: 'conversion-failed', count: isFailed ? 1 : 0 },
+    { code: 'abstract-only', count: isAbstract ? 1 : 0 },
+    { code: 'pages-left-out', count: whole ? whole.pages - whole.pagesRead : 0 },
+    { code: 'hidden-text-removed', count: hidden.length },
+    { code: 'instructions-seen', count: instructions.length },
+  ]
+  return notices.filter(({ count }) => count > 0)
 }

@@ -86,14 +86,15 @@ async function checkLists(force: boolean, tools: WeekTools, options: FetchOption
 async function checkList(year: number, tools: WeekTools, options: FetchOptions): Promise<Result<void, ErrorInfo>> {
   const url = tools.feed.urlFor(year)
   const { etag } = await tools.recallList(url)
-  const fetched = await tools.fetchText(url, { ...options, etag })
+  const fetched = await tools.fetch(url, { ...options, etag })
   const problem = fetched.ok ? undefined : listError(fetched.error)
   if (!fetched.ok || problem) {
     await tools.rememberList(url, { error: problem })
     return fail(problem ?? errorInfo('list-unreachable'))
   }
   // A year without a file is no failure: in January it is not there yet, and long ago it never was.
-  const reading = fetched.value.status === 200 ? tools.feed.read(fetched.value.text, tools.identifyPaper) : undefined
+  const reading =
+    fetched.value.status === 200 ? tools.feed.read(fetched.value.text(), tools.identifyPaper) : undefined
   if (reading && reading.weeks.length === 0) {
     const error = errorInfo('list-empty', { feed: tools.feed.id })
     await tools.rememberList(url, { error })
@@ -122,9 +123,9 @@ async function fillRecords(week: Week, tools: WeekTools, options: FetchOptions):
   }
   const onArxiv = missing.filter((id) => sourceOf(id) === 'arxiv')
   if (onArxiv.length > 0) {
-    const fetched = await tools.fetchText(tools.atomUrl(onArxiv), options)
+    const fetched = await tools.fetch(tools.atomUrl(onArxiv), options)
     if (!fetched.ok) return fetched
-    const papers = fetched.value.status === 200 ? tools.readAtom(tools.parseXml(fetched.value.text)) : []
+    const papers = fetched.value.status === 200 ? tools.readAtom(tools.parseXml(fetched.value.text())) : []
     for (const stated of papers) {
       const paper = acceptRecord(stated)
       // An answer may hold what nobody asked for.

@@ -25,6 +25,12 @@ export function numberOf(value: number, language: Language): string {
   return new Intl.NumberFormat(language).format(value)
 }
 
+/** Bytes as a reader measures files: `12.3 MB`; a megabyte is a million bytes. */
+export function sizeOf(bytes: number, language: Language): string {
+  const megabytes = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  return `${megabytes.format(bytes / 1_000_000)} MB`
+}
+
 /**
  * The days of a week, from two `YYYY-MM-DD`: `7月20日–26日`, `Jul 20–26`; a month or year that does not change is not
  * repeated, and the year is said only where it is not `thisYear`.

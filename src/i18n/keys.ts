@@ -1,6 +1,6 @@
 /** Message keys made from codes of `core`: a code without its message does not compile. */
 import type { NOTICE_CODES } from '../core/digest.ts'
-import type { TextKind } from '../core/document.ts'
+import type { TextFailure, TextKind } from '../core/document.ts'
 import type { ErrorCode } from '../core/errors.ts'
 import type { DigestState, JobStep } from '../core/job.ts'
 import type { Settings } from '../core/settings.ts'
@@ -44,6 +44,16 @@ export function stateKey(state: DigestState): MessageKey {
 /** What kind of text a digest was made from. */
 export function textKindKey(kind: TextKind): MessageKey {
   return `source_${kind}`
+}
+
+/** The sentence that says why a text could not be read. */
+export function textFailureKey(reason: TextFailure): MessageKey {
+  return `text_failure_${underscored(reason)}`
+}
+
+/** The sentence that says what to do about it. */
+export function textFailureStepKey(reason: TextFailure): MessageKey {
+  return `text_failure_step_${underscored(reason)}`
 }
 
 /** A setting's name. */

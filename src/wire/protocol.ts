@@ -28,7 +28,10 @@ export type Place = { kind: 'dock' } | { kind: 'active-tab' } | { kind: 'paper';
 /** Another record of, it seems, the same work: linked, never merged. */
 export type RelatedPaper = {
   paperId: PaperId
+  /** Empty for a paper that is only named, whose record the library does not hold. */
   title: string
+  /** The paper's own page. */
+  url: string
   /** What makes them one work: the same DOI, a comment or record that names the other, or title and authors alike. */
   because: 'doi' | 'named' | 'alike'
   state: DigestState

@@ -44,6 +44,7 @@ export const BackgroundRequestSchemas = {
   'panel.open': v.object({ place: PlaceSchema }),
   'week.open': v.object({ start: v.exactOptional(DateTextSchema) }),
   'workshop.ensure': NothingSchema,
+  'paper.related': v.object({ paperId: PaperIdSchema }),
   'passage.reveal': v.object({ paperId: PaperIdSchema, url: Text(2048), reveal: RevealSchema }),
   'export.collect': v.union([
     v.object({ paperIds: v.pipe(v.array(PaperIdSchema), v.maxLength(10_000)) }),
@@ -65,6 +66,8 @@ export const WorkshopRequestSchemas = {
   'digest.cancel': v.object({ keys: v.pipe(v.array(KeySchema), v.maxLength(10_000)) }),
   'week.refresh': v.object({ start: v.exactOptional(DateTextSchema), force: v.exactOptional(v.boolean()) }),
   'document.read': v.object({ paperId: PaperIdSchema, version: VersionSchema }),
+  'texts.size': NothingSchema,
+  'texts.clear': NothingSchema,
 } satisfies Record<keyof WorkshopCommands, v.GenericSchema>
 
 /** Requests of the content script, which is trusted with nothing. */

@@ -8,6 +8,7 @@ import { EXTRACTORS } from '../../src/adapters/extract/index.ts'
 import { FEEDS } from '../../src/adapters/feeds/index.ts'
 import { SOURCES } from '../../src/adapters/sources/index.ts'
 import { EXPORT_FORMATS } from '../../src/core/export/index.ts'
+import { builtManifest } from '../../src/build/manifest.ts'
 import { ROOT } from '../../src/build/tools/paths.ts'
 
 const CODE_FOLDERS = ['src', 'popup', 'content-scripts', 'tests']
@@ -111,6 +112,31 @@ test('the extension may reach four hosts and no other at install time', () => {
     'https://export.arxiv.org/*',
     'https://raw.githubusercontent.com/*',
   ])
+})
+
+test('four hosts more may be asked for, and the panel’s page opens on those and the sources’ only', () => {
+  const asked = [
+    'https://alphaxiv.org/*',
+    'https://ar5iv.labs.arxiv.org/*',
+    'https://ar5iv.org/*',
+    'https://www.alphaxiv.org/*',
+  ]
+  const built = builtManifest as unknown as {
+    host_permissions: string[]
+    optional_host_permissions: string[]
+    content_scripts: { matches: string[] }[]
+    web_accessible_resources: { matches: string[]; use_dynamic_url: boolean }[]
+  }
+  expect(built.host_permissions).toEqual(manifest.host_permissions)
+  expect(built.optional_host_permissions.toSorted()).toEqual(asked)
+  const own = ['https://aclanthology.org/*', 'https://arxiv.org/*', 'https://export.arxiv.org/*']
+  for (const { matches, use_dynamic_url } of built.web_accessible_resources) {
+    expect(matches.toSorted()).toEqual([...own, ...asked].toSorted())
+    expect(use_dynamic_url).toBe(true)
+  }
+  expect(
+    built.content_scripts.flatMap(({ matches }) => matches).filter((match) => /ar5iv|alphaxiv/.test(match)),
+  ).toEqual([])
 })
 
 test('every source’s pages are on a host the extension may reach', () => {

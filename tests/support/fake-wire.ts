@@ -21,7 +21,10 @@ const DEFAULTS: Answers = {
   'digest.request': () => ({ job: buildJob({ state: 'queued', step: 'waiting' }) }),
   'digest.cancel': () => ({}),
   'week.refresh': () => ({}),
+  'texts.size': () => ({ documents: 3, bytes: 4_200_000 }),
+  'texts.clear': () => ({}),
   'passage.reveal': () => ({ where: 'here' }),
+  'paper.related': () => ({ related: [] }),
   'note.write': ({ change }) => ({ ...emptyNote(), ...change, updatedAt: '2026-11-22T12:00:00Z' }),
   'settings.write': ({ change }) => ({ ...DEFAULT_SETTINGS, ...change }),
 }

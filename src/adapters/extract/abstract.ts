@@ -1,18 +1,18 @@
 /** A document made of the record's abstract alone, for papers whose full text cannot be read. */
-import type { PaperDocument } from '../../core/document.ts'
+import type { PaperDocument, TextFailure } from '../../core/document.ts'
 import { fail, succeed, type Result } from '../../core/result.ts'
 import { cleanText } from '../../core/text/normalise.ts'
 import { splitSentences } from '../../core/text/sentences.ts'
-import type { ExtractFailure, ExtractInput, Extractor } from './types.ts'
+import type { ExtractInput, Extractor } from './types.ts'
 
 /** The extractor that needs no page: it reads `paper.abstract`; without one it fails as `empty`. */
 export const abstract: Extractor = { id: 'abstract', extract }
 
-function extract({
+async function extract({
   paper,
   url,
   sha256,
-}: Pick<ExtractInput, 'paper' | 'url' | 'sha256'>): Result<PaperDocument, ExtractFailure> {
+}: Pick<ExtractInput, 'paper' | 'url' | 'sha256'>): Promise<Result<PaperDocument, TextFailure>> {
   const texts = splitSentences(cleanText(paper.abstract ?? ''))
   if (texts.length === 0) return fail('empty')
   const sentences = texts.map((text, index) => ({ id: `abstract.p1.s${index + 1}`, text }))

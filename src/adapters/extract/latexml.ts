@@ -2,26 +2,37 @@
  * Reads a LaTeXML page: arxiv.org/html in its three frames, ar5iv, and bare LaTeXML output. The order matters: first the
  * site's frame goes, then what no reader sees, and only what is left is read.
  */
-import { charactersOf, type PaperDocument, type Section } from '../../core/document.ts'
+import { charactersOf, type PaperDocument, type Section, type TextFailure } from '../../core/document.ts'
 import { fail, succeed, type Result } from '../../core/result.ts'
 import { rolesOf } from '../../core/section-role.ts'
 import { takeHiddenText, type HiddenText } from './hidden-text.ts'
 import { FURNITURE } from './latexml-elements.ts'
 import { readArticle, type ReadArticle } from './latexml-sections.ts'
 import { lineOf } from './latexml-text.ts'
-import type { ExtractFailure, ExtractInput, Extractor } from './types.ts'
+import type { ExtractInput, Extractor } from './types.ts'
 
 /** A failed conversion leaves a title or a line; no paper is this short. */
 const FEWEST_CHARACTERS = 200
+
+/**
+ * The converter marks each command it does not know. A missing style file leaves some dozens behind in a paper that can
+ * be read all the same; when there is one in every few words, what is left is debris.
+ */
+const MOST_ERRORS = 40
+const CHARACTERS_PER_ERROR = 100
+
 const TITLE = '.ltx_title_document'
 
 /** The extractor of LaTeXML pages; it takes the page apart while reading it. */
 export const latexml: Extractor = { id: 'latexml', extract }
 
-function extract(input: ExtractInput): Result<PaperDocument, ExtractFailure> {
-  const { page, paper } = input
+async function extract(input: ExtractInput, signal: AbortSignal): Promise<Result<PaperDocument, TextFailure>> {
+  signal.throwIfAborted()
+  const { paper } = input
+  const page = input.body.page()
   const article = articleOf(page)
   if (!article) return fail(isLatexml(page) ? 'conversion-failed' : 'not-this-format')
+  const errors = article.querySelectorAll('.ltx_ERROR').length
   const frame = removeAll(article, FURNITURE)
   const hidden = takeHiddenText(page, article)
   const early = removeBeforeTitle(article)
@@ -37,7 +48,11 @@ function extract(input: ExtractInput): Result<PaperDocument, ExtractFailure> {
     hidden,
     trace: traceOf(read, { frame, early, hidden }),
   }
-  return charactersOf(document) < FEWEST_CHARACTERS ? fail('conversion-failed') : succeed(document)
+  return isFailed(charactersOf(document), errors) ? fail('conversion-failed') : succeed(document)
+}
+
+function isFailed(characters: number, errors: number): boolean {
+  return characters < FEWEST_CHARACTERS || (errors > MOST_ERRORS && errors * CHARACTERS_PER_ERROR > characters)
 }
 
 function articleOf(page: Document): Element | undefined {

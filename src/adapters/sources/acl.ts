@@ -10,5 +10,7 @@ export const acl: Source = {
   matches: ['https://aclanthology.org/*'],
   identify: identifyAcl,
   readPage: readAclPage,
+  // The plain address is the newest revision's, whichever that is by now; the first has one of its own only where there is a second.
+  pdfUrl: (id, version) => `https://aclanthology.org/${localIdOf(id)}${version > 1 ? `v${version}` : ''}.pdf`,
   pageUrl: (id) => `https://aclanthology.org/${localIdOf(id)}/`,
 }

@@ -13,5 +13,6 @@ export const arxiv: Source = {
   identify: identifyArxiv,
   readPage: readArxivPage,
   fullTextUrl: (id, version) => `https://arxiv.org/html/${localIdOf(id)}v${version}`,
+  pdfUrl: (id, version) => `https://arxiv.org/pdf/${localIdOf(id)}v${version}`,
   pageUrl: (id, version) => `https://arxiv.org/abs/${localIdOf(id)}${version ? `v${version}` : ''}`,
 }

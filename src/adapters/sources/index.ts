@@ -20,6 +20,13 @@ export function identify(address: URL | string): Identified | undefined {
   return undefined
 }
 
+const OWN_HOSTS = new Set(SOURCES.flatMap(({ matches }) => matches.map((pattern) => pattern.split('/')[2])))
+
+/** Whether an address is on a site's own host: only there does a page state records. Other hosts only show the papers. */
+export function isOwnHost(address: URL | string): boolean {
+  return URL.canParse(String(address)) && OWN_HOSTS.has(new URL(String(address)).host)
+}
+
 /** The source a paper is from, by the paper's id or by the source's own. */
 export function sourceFor(id: PaperId | SourceId): Source {
   return BY_ID[id.split(':')[0] as SourceId]

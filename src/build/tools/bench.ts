@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { buildExtension } from './build.ts'
 import { requireBrowser, type FoundBrowser } from './find-browser.ts'
+import { measureExtraction } from './lab/bench-extraction.ts'
 import { clearStores, launchExtension, type LaunchedExtension } from './launch-extension.ts'
 import { startMirror } from './mirror-server.ts'
 import { FIXTURE_MIRROR, fromCaller } from './paths.ts'
@@ -17,7 +18,9 @@ const HELP = `npm run bench [-- URL] [--mirror DIR] [--rounds N] [--json FILE]
   URL              the paper to measure with (default: the long paper of the project's own mirror)
   --mirror DIR     a folder laid out as host/path (default: tests/fixtures/mirror)
   --rounds N       how often each thing is measured (default: 15)
-  --json FILE      the rows as JSON { name, rounds, median, p90, budget, ratio }, in milliseconds`
+  --json FILE      the rows as JSON { name, rounds, median, p90, budget, ratio, unit }, in milliseconds or times
+
+Every full text of the mirror is read as well; of these rows the figures are one a paper.`
 
 const OPTIONS = {
   mirror: { type: 'string', default: FIXTURE_MIRROR },
@@ -26,7 +29,18 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const
 
-type Row = { name: string; rounds: number; median: number; p90: number; budget: number; ratio: number }
+type Row = {
+  name: string
+  rounds: number
+  median: number
+  p90: number
+  budget: number
+  ratio: number
+  unit: 'ms' | '×'
+}
+
+/** A full text is read fewer times than the page is visited: there are many. */
+const READINGS = 3
 
 /** Runs the command; returns the exit code. */
 export async function main(args: string[]): Promise<number> {
@@ -42,7 +56,12 @@ export async function main(args: string[]): Promise<number> {
   if (!browser) return 1
   await buildExtension()
   const url = positionals[0] ?? 'https://arxiv.org/abs/2607.01234'
-  const rows = await measure(browser, fromCaller(values.mirror), url, rounds)
+  const folder = fromCaller(values.mirror)
+  const read = await measureExtraction(browser, folder, READINGS)
+  const rows = [
+    ...(await measure(browser, folder, url, rounds)),
+    ...read.map(({ name, figures, budget, unit }) => rowOf(name, figures, budget, unit)),
+  ]
   for (const row of rows) console.log(lineOf(row))
   if (values.json !== undefined) writeFileSync(fromCaller(values.json), `${JSON.stringify(rows, null, 2)}\n`)
   return 0
@@ -129,14 +148,15 @@ async function repeat(rounds: number, act: () => Promise<number>): Promise<numbe
   return times
 }
 
-function rowOf(name: string, times: readonly number[], budget: number): Row {
+function rowOf(name: string, times: readonly number[], budget: number, unit: Row['unit'] = 'ms'): Row {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  const median = Math.round(at(0.5))
-  return { name, rounds: times.length, median, p90: Math.round(at(0.9)), budget, ratio: median / budget }
+  const rounded = (figure: number): number => (unit === 'ms' ? Math.round(figure) : Math.round(figure * 100) / 100)
+  const median = rounded(at(0.5))
+  return { name, rounds: times.length, median, p90: rounded(at(0.9)), budget, ratio: median / budget, unit }
 }
 
-function lineOf({ name, rounds, median, p90, budget, ratio }: Row): string {
-  const figures = `${median} ms median, ${p90} ms p90 of ${rounds}`
-  return `${name.padEnd(46)}  ${figures.padEnd(34)}  ${ratio.toFixed(2)} × the budget of ${budget} ms`
+function lineOf({ name, rounds, median, p90, budget, ratio, unit }: Row): string {
+  const figures = `${median} ${unit} median, ${p90} ${unit} p90 of ${rounds}`
+  return `${name.padEnd(46)}  ${figures.padEnd(34)}  ${ratio.toFixed(2)} × the budget of ${budget} ${unit}`
 }

@@ -40,6 +40,10 @@ export const MIRROR_HOSTS = [
   'aclanthology.org',
   'www.aclanthology.org',
   'raw.githubusercontent.com',
+  'ar5iv.org',
+  'ar5iv.labs.arxiv.org',
+  'alphaxiv.org',
+  'www.alphaxiv.org',
 ] as const
 
 const CERTIFICATE_NAMES = [

@@ -2,6 +2,7 @@
  * The background: routes, checks who is asking, answers what the library holds, and makes sure the workshop exists. It
  * keeps nothing in memory, so it can be killed at any instant; every listener is registered before anything is awaited.
  */
+import { isOwnHost } from '../../adapters/sources/index.ts'
 import type { Language } from '../../core/language.ts'
 import type { NoteText } from '../../core/note.ts'
 import type { PaperId } from '../../core/paper-id.ts'
@@ -15,7 +16,9 @@ import { unfinishedJobs } from '../library/jobs.ts'
 import { notesStore } from '../library/notes.ts'
 import { savePaper } from '../library/papers.ts'
 import { readSettings, writeSettings } from '../settings/items.ts'
+import { syncOtherSites } from './other-sites.ts'
 import { pageAt, pageOf } from './place.ts'
+import { relatedPapers } from './related.ts'
 import { forgetReveal, reveal, takeReveal } from './reveal.ts'
 import { tellPage } from './tell-page.ts'
 import { collectForExport, languageOf, panelView, weekView, type ViewTools } from './views.ts'
@@ -37,6 +40,7 @@ const tools: ViewTools = {
 const pageCommands: Handlers<BackgroundCommands> = {
   'panel.open': async ({ place }, sender) => panelView(await pageAt(place, sender), await readSettings(area), tools),
   'week.open': async ({ start }) => weekView(start, await language(), new Date(), tools),
+  'paper.related': async ({ paperId }) => ({ related: await relatedPapers(paperId, await language()) }),
   'workshop.ensure': async () => {
     await ensureOffscreenDocument(WORKSHOP)
     return {}
@@ -73,8 +77,13 @@ export function startBackground(): void {
     if (command === 'toggle-panel' && tab?.id !== undefined) void tellPage(tab.id, 'dock.toggle', {})
   })
   browser.tabs.onRemoved.addListener((tabId) => void forgetReveal(tabId).catch(() => undefined))
-  browser.runtime.onStartup.addListener(() => void resumeJobs())
-  browser.runtime.onInstalled.addListener(() => void resumeJobs())
+  const sync = (): void => void syncOtherSites(browser)
+  browser.permissions.onAdded.addListener(sync)
+  browser.permissions.onRemoved.addListener(sync)
+  for (const event of [browser.runtime.onStartup, browser.runtime.onInstalled]) {
+    event.addListener(sync)
+    event.addListener(() => void resumeJobs())
+  }
 }
 
 /** Whether a content script asks, and from where one runs: a paper's own page. */
@@ -90,6 +99,7 @@ async function language() {
 async function keepReported(paper: Paper, sender: MessageSender): Promise<void> {
   const page = pageOf(sender.url)
   if (page.kind !== 'paper' || page.surface !== 'abs' || page.paperId !== paper.id) return
+  if (sender.url === undefined || !isOwnHost(sender.url)) return
   if (page.version !== undefined && page.version !== paper.version) return
   // A library that cannot be written is said by the panel, which asks next; the page itself is not ours to disturb.
   await savePaper(paper, 'page', Date.now()).catch(() => undefined)

@@ -5,6 +5,7 @@ import { isAtRest, type DigestState, type Job } from '../../core/job.ts'
 import { preferredLanguage, type Language } from '../../core/language.ts'
 import { emptyNote, type NoteText } from '../../core/note.ts'
 import type { PaperId } from '../../core/paper-id.ts'
+import type { Paper } from '../../core/paper.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { Week, WeekEntry } from '../../core/week.ts'
 import { isListDue, listUrl } from '../../flows/refresh-week.ts'
@@ -12,7 +13,7 @@ import type { PageView, PanelView, WeekRow, WeekView } from '../../wire/protocol
 import { findDigest } from '../library/digests.ts'
 import { findFetchMemory } from '../library/fetches.ts'
 import { findJobOf } from '../library/jobs.ts'
-import { findPaper } from '../library/papers.ts'
+import { findPaper, newestVersionOf } from '../library/papers.ts'
 import { findWeek, listWeeks } from '../library/weeks.ts'
 import type { StoredSettings } from '../settings/items.ts'
 
@@ -38,18 +39,24 @@ export async function panelView(page: PageView, stored: StoredSettings, tools: V
   const { paperId, version } = page
   const [record, note] = await Promise.all([findPaper(paperId, version), tools.readNote(paperId)])
   const wanted = version ?? record?.version
-  const [digest, job] = await Promise.all([
+  const [digest, job, newest] = await Promise.all([
     findDigest(paperId, language, wanted),
     findJobOf(paperId, language, wanted),
+    newestVersionOf(paperId),
   ])
   const paper = record?.paper ?? digest?.digest.paper
   return {
     ...frame,
     note,
-    ...(paper ? { paper } : {}),
+    ...(paper ? { paper: withNewest(paper, newest) } : {}),
     ...(digest ? { digest: digest.digest } : {}),
     ...(job && isOpen(job) ? { job } : {}),
   }
+}
+
+/** A page of one version knows no newer one, and a PDF none at all; another record of the paper may. */
+function withNewest(paper: Paper, newest = 0): Paper {
+  return newest > (paper.latestVersion ?? paper.version) ? { ...paper, latestVersion: newest } : paper
 }
 
 /** Whether a job is under way, or at rest until the reader says so: any other is simply begun again. */
@@ -96,7 +103,8 @@ async function weekRow(entry: WeekEntry, language: Language, tools: ViewTools): 
   }
 }
 
-function stateOf(job: Job | undefined): DigestState {
+/** The state of a digest that is not there, from the job that makes it. */
+export function stateOf(job: Job | undefined): DigestState {
   if (job?.state === 'queued' || job?.state === 'running') return 'making'
   return job?.state === 'failed' ? 'failed' : 'none'
 }

@@ -1,13 +1,19 @@
 /** The documents digests were made from, so that a second engine or language reads no page again. */
 import type { PaperDocument } from '../../core/document.ts'
 import type { PaperId } from '../../core/paper-id.ts'
-import { withLibrary } from './open.ts'
+import { findText, saveText } from './texts.ts'
 
-export async function findDocument(id: PaperId, version: number): Promise<PaperDocument | undefined> {
-  return (await withLibrary((database) => database.get('documents', [id, version])))?.document
+/** The document of a version; `now`, in epoch ms, is noted as its last use. */
+export async function findDocument(
+  id: PaperId,
+  version: number,
+  now: number = Date.now(),
+): Promise<PaperDocument | undefined> {
+  return (await findText('documents', id, version, now))?.document
 }
 
-export async function saveDocument(document: PaperDocument, savedAt: number): Promise<void> {
+/** Keeps a document; less recently used texts go where there are too many. */
+export function saveDocument(document: PaperDocument, savedAt: number): Promise<void> {
   const { id, version } = document.paper
-  await withLibrary((database) => database.put('documents', { id, version, document, savedAt }))
+  return saveText('documents', { id, version, document, savedAt }, JSON.stringify(document).length, savedAt)
 }

@@ -2,10 +2,14 @@
  * The library's history: one step a version, each taking the database from the version before. A step never changes
  * once released, and every chain is tested from empty and from each old version.
  */
-import type { IDBPDatabase } from 'idb'
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
+import { kinKeys } from '../../core/related.ts'
 import type { LibrarySchema } from './schema.ts'
 
-type Step = (database: IDBPDatabase<LibrarySchema>) => void
+type Upgrade = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>
+
+/** Stores and indexes are made at once; what it returns ends when the rows of before have their new form. */
+type Step = (database: IDBPDatabase<LibrarySchema>, upgrade: Upgrade) => void | Promise<void>
 
 const STEPS: readonly Step[] = [
   (database) => {
@@ -20,11 +24,40 @@ const STEPS: readonly Step[] = [
     database.createObjectStore('fetches', { keyPath: 'key' })
     database.createObjectStore('lab')
   },
+  (_database, upgrade) => {
+    upgrade.objectStore('papers').createIndex('kin', 'kin', { multiEntry: true })
+    return addKin(upgrade)
+  },
+  (database, upgrade) => {
+    database.createObjectStore('files', { keyPath: ['id', 'version'] })
+    database.createObjectStore('uses', { keyPath: ['store', 'id', 'version'] }).createIndex('usedAt', 'usedAt')
+    return addUses(upgrade)
+  },
 ]
+
+async function addKin(upgrade: Upgrade): Promise<void> {
+  let cursor = await upgrade.objectStore('papers').openCursor()
+  while (cursor) {
+    await cursor.update({ ...cursor.value, kin: kinKeys(cursor.value.paper) })
+    cursor = await cursor.continue()
+  }
+}
+
+async function addUses(upgrade: Upgrade): Promise<void> {
+  let cursor = await upgrade.objectStore('documents').openCursor()
+  while (cursor) {
+    const { id, version, document, savedAt } = cursor.value
+    const size = JSON.stringify(document).length
+    await upgrade.objectStore('uses').put({ store: 'documents', id, version, size, usedAt: savedAt })
+    cursor = await cursor.continue()
+  }
+}
 
 export const LIBRARY_VERSION = STEPS.length
 
-/** Takes the database from `oldVersion` (0: empty) to the newest version. */
-export function migrate(database: IDBPDatabase<LibrarySchema>, oldVersion: number): void {
-  for (const step of STEPS.slice(oldVersion)) step(database)
+/** Takes the database from `oldVersion` (0: empty) to the newest version; a step that fails leaves it as it was. */
+export function migrate(database: IDBPDatabase<LibrarySchema>, oldVersion: number, upgrade: Upgrade): void {
+  const rows = STEPS.slice(oldVersion).map(async (step) => step(database, upgrade))
+  // An abandoned upgrade fails the opening itself, which is where it is named.
+  Promise.all(rows).catch(() => upgrade.abort())
 }

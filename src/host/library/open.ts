@@ -5,7 +5,7 @@
 import { openDB, type IDBPDatabase } from 'idb'
 import { AppError, type ErrorCode } from '../../core/errors.ts'
 import { LIBRARY_VERSION, migrate } from './migrations.ts'
-import { LIBRARY_NAME, type LibrarySchema } from './schema.ts'
+import { LIBRARY_NAME, TEXT_STORES, type LibrarySchema } from './schema.ts'
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>
 
@@ -52,7 +52,7 @@ function openOnce(): Promise<LibraryDatabase> {
     let patience: ReturnType<typeof setTimeout> | undefined
     let isGivenUp = false
     openDB<LibrarySchema>(LIBRARY_NAME, LIBRARY_VERSION, {
-      upgrade: (database, oldVersion) => migrate(database, oldVersion),
+      upgrade: (database, oldVersion, _newVersion, upgrade) => migrate(database, oldVersion, upgrade),
       blocked: () => {
         patience = setTimeout(() => {
           isGivenUp = true
@@ -90,8 +90,8 @@ export function storageError(caught: unknown): unknown {
 }
 
 /**
- * Runs an act on the library with its failures named. Once, the act is tried again: on a full disk after the documents
- * are let go, which can be read again, unlike notes; and on a new connection when the browser closed the old one.
+ * Runs an act on the library with its failures named. Once, the act is tried again: on a full disk after the cached
+ * texts are let go, which can be read again, unlike notes; and on a new connection when the browser closed the old one.
  */
 export async function withLibrary<Value>(act: (database: LibraryDatabase) => Promise<Value>): Promise<Value> {
   const database = await openLibrary()
@@ -113,9 +113,16 @@ async function isRepaired(caught: unknown, database: LibraryDatabase): Promise<b
     if (current === database) opened = undefined
     return true
   }
-  if (caught.name !== 'QuotaExceededError') return false
-  return database.clear('documents').then(
-    () => true,
-    () => false,
-  )
+  return caught.name === 'QuotaExceededError' && letTextsGo(database)
+}
+
+async function letTextsGo(database: LibraryDatabase): Promise<boolean> {
+  try {
+    const transaction = database.transaction(TEXT_STORES, 'readwrite')
+    await Promise.all([...TEXT_STORES.map((store) => transaction.objectStore(store).clear()), transaction.done])
+    return true
+  } catch {
+    // A disk too full to delete on: the failure that led here is what the reader is told.
+    return false
+  }
 }

@@ -20,6 +20,8 @@ export type StoredPaper = {
   origin: 'page' | 'api'
   /** Epoch ms. */
   readAt: number
+  /** `kinKeys` of the record, by which other records of the same work are found. */
+  kin: string[]
 }
 
 export type StoredDigest = {
@@ -34,6 +36,31 @@ export type StoredDigest = {
 }
 
 export type StoredDocument = { id: PaperId; version: number; document: PaperDocument; savedAt: number }
+
+/** The bytes of a PDF as fetched, for its pictures as well as its text. */
+export type StoredFile = {
+  id: PaperId
+  version: number
+  bytes: Uint8Array<ArrayBuffer>
+  /** Lower-case hex. */ sha256: string
+}
+
+/** All that is kept of texts, and can be fetched and read again. */
+export const TEXT_STORES = ['documents', 'files', 'uses'] as const
+
+/** Which of the stores a cached text is in. */
+export type TextStore = 'documents' | 'files'
+
+/** What a cached text takes and when it was last used: a small row of its own, since rewriting 60 MB to note an hour is dear. */
+export type TextUse = {
+  store: TextStore
+  id: PaperId
+  version: number
+  /** Bytes, for a document reckoned from its JSON. */
+  size: number
+  /** Epoch ms, exact to a minute. */
+  usedAt: number
+}
 
 /** What we remember of a host or file we fetch from: spacing, blocks, and the entity tag of a list. */
 export type FetchMemory = {
@@ -51,12 +78,15 @@ export type FetchMemory = {
 }
 
 export interface LibrarySchema extends DBSchema {
-  papers: { key: [PaperId, number]; value: StoredPaper; indexes: { id: PaperId } }
+  papers: { key: [PaperId, number]; value: StoredPaper; indexes: { id: PaperId; kin: string } }
   digests: { key: string; value: StoredDigest; indexes: { paper: [PaperId, Language] } }
   jobs: { key: string; value: Job; indexes: { state: JobState; paper: [PaperId, Language] } }
   weeks: { key: [string, string]; value: Week }
   notes: { key: PaperId; value: StoredNote }
   documents: { key: [PaperId, number]; value: StoredDocument }
+  files: { key: [PaperId, number]; value: StoredFile }
+  /** One row for each row of `documents` and `files`. */
+  uses: { key: [TextStore, PaperId, number]; value: TextUse; indexes: { usedAt: number } }
   fetches: { key: string; value: FetchMemory }
   /** Switches for measuring on a mirror; nothing in the extension writes here. */
   lab: { key: string; value: boolean }

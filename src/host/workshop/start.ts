@@ -4,25 +4,21 @@
  */
 import { extractorFor } from '../../adapters/extract/index.ts'
 import { ENGINES } from '../../adapters/engines/index.ts'
-import { FEEDS } from '../../adapters/feeds/index.ts'
-import { atomUrl, readAtom } from '../../adapters/sources/arxiv-atom.ts'
-import { identify, sourceFor } from '../../adapters/sources/index.ts'
-import { AppError } from '../../core/errors.ts'
-import type { PaperId } from '../../core/paper-id.ts'
-import { findPaper, type PaperTools } from '../../flows/find-paper.ts'
+import { sourceFor } from '../../adapters/sources/index.ts'
+import { findPaper } from '../../flows/find-paper.ts'
 import { makeDigest } from '../../flows/make-digest.ts'
-import { createPoliteFetch, type PoliteFetch } from '../../flows/polite-fetch.ts'
+import { createPoliteFetch } from '../../flows/polite-fetch.ts'
 import { sha256Of } from '../../flows/read-body.ts'
-import { refreshWeek } from '../../flows/refresh-week.ts'
 import { isOwnPage, service, type Service } from '../../wire/server.ts'
 import type { WorkshopCommands } from '../../wire/protocol.ts'
 import { WorkshopRequestSchemas } from '../../wire/request-schemas.ts'
 import { findDigestByKey, saveDigest } from '../library/digests.ts'
 import { findDocument, saveDocument } from '../library/documents.ts'
 import { findFetchMemory, isUnspaced, saveFetchMemory } from '../library/fetches.ts'
+import { findFile, saveFile } from '../library/files.ts'
 import { findJob, saveJob, unfinishedJobs } from '../library/jobs.ts'
 import { findPaper as findStoredPaper, savePaper } from '../library/papers.ts'
-import { findWeek, listWeeks, saveWeeks } from '../library/weeks.ts'
+import { commandsOf, type CommandTools } from './commands.ts'
 import { JobRunner } from './jobs.ts'
 import { tamePage } from './tame-page.ts'
 
@@ -30,7 +26,7 @@ export type Workshop = { service: Service; jobs: JobRunner }
 
 /** Composes the workshop; its service must be listened to at once. Jobs that were under way go on by themselves. */
 export function createWorkshop(): Workshop {
-  const fetchText = createPoliteFetch({
+  const politeFetch = createPoliteFetch({
     fetch: (input, init) => fetch(input, init),
     recall: findFetchMemory,
     remember: saveFetchMemory,
@@ -38,21 +34,23 @@ export function createWorkshop(): Workshop {
     sleep,
     unspaced: isUnspaced,
   })
-  const paperTools: PaperTools = {
+  const tools: CommandTools = {
     sourceFor,
     findPaper: findStoredPaper,
     savePaper: (paper, origin) => savePaper(paper, origin, Date.now()),
-    fetchText,
+    findFile: (id, version) => findFile(id, version),
+    saveFile: (id, version, file) => saveFile(id, version, file),
+    fetch: politeFetch,
     parse: parseHtml,
   }
-  const jobs = createRunner(paperTools, fetchText)
+  const jobs = createRunner(tools)
   return {
-    service: service<WorkshopCommands>('workshop', isOwnPage, handlersOf(jobs, paperTools), WorkshopRequestSchemas),
+    service: service<WorkshopCommands>('workshop', isOwnPage, commandsOf(jobs, tools), WorkshopRequestSchemas),
     jobs,
   }
 }
 
-function createRunner(paperTools: PaperTools, fetchText: PoliteFetch): JobRunner {
+function createRunner(tools: CommandTools): JobRunner {
   const [engine] = ENGINES
   return new JobRunner({
     engine,
@@ -61,17 +59,15 @@ function createRunner(paperTools: PaperTools, fetchText: PoliteFetch): JobRunner
     unfinishedJobs,
     findDigestByKey: async (key) => (await findDigestByKey(key))?.digest,
     saveDigest: (digest, jobKey) => saveDigest(digest, jobKey, Date.now()),
-    findPaper: (id, version, options) => findPaper(id, version, paperTools, options),
+    findPaper: (id, version, options) => findPaper(id, version, tools, options),
     now: Date.now,
     makeDigest: (record, job, report, options) =>
       makeDigest(
         { record, language: job.language, engine, finished: { items: job.items, summary: job.summary } },
         {
-          sourceFor,
-          findDocument,
+          ...tools,
+          findDocument: (id, version) => findDocument(id, version),
           saveDocument: (document) => saveDocument(document, Date.now()),
-          fetchText,
-          parse: parseHtml,
           extractorFor,
           sha256: (text) => sha256Of(new TextEncoder().encode(text)),
           now: () => new Date(),
@@ -80,48 +76,6 @@ function createRunner(paperTools: PaperTools, fetchText: PoliteFetch): JobRunner
         options,
       ),
   })
-}
-
-function handlersOf(jobs: JobRunner, paperTools: PaperTools) {
-  return {
-    'digest.request': (request: WorkshopCommands['digest.request']['request']) => jobs.request(request),
-    'digest.cancel': async ({ keys }: { keys: string[] }) => {
-      jobs.cancel(keys)
-      return {}
-    },
-    'week.refresh': async (request: WorkshopCommands['week.refresh']['request']) => {
-      const [feed] = FEEDS
-      const refreshed = await refreshWeek(
-        request,
-        {
-          ...paperTools,
-          feed,
-          identifyPaper,
-          now: () => new Date(),
-          recallList: findFetchMemory,
-          rememberList: saveFetchMemory,
-          listWeeks: () => listWeeks(feed.id),
-          findWeek: (start) => findWeek(feed.id, start),
-          saveWeeks,
-          atomUrl,
-          readAtom,
-          parseXml: (text) => new DOMParser().parseFromString(text, 'text/xml'),
-        },
-        { signal: new AbortController().signal },
-      )
-      if (!refreshed.ok) throw new AppError(refreshed.error.code, refreshed.error.params)
-      return {}
-    },
-    'document.read': async ({ paperId, version }: { paperId: PaperId; version: number }) => {
-      const document = await findDocument(paperId, version)
-      return document ? { document } : {}
-    },
-  }
-}
-
-function identifyPaper(url: string): { id: PaperId; version?: number } | undefined {
-  const identified = identify(url)
-  return identified?.kind === 'paper' ? identified : undefined
 }
 
 /** A page that may not be parsed is read as an empty one, which no paper is. */

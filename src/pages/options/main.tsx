@@ -4,6 +4,8 @@ import { OptionsApp } from '../../ui/options/OptionsApp.tsx'
 import '../../ui/styles/options.css'
 import { browser } from '../../wire/browser.ts'
 import { createWire } from '../../wire/client.ts'
+import { siteAccess } from '../../wire/site-access.ts'
 
 const root = document.getElementById('root')
-if (root) render(<OptionsApp wire={createWire()} version={browser.runtime.getManifest().version} />, root)
+const { version } = browser.runtime.getManifest()
+if (root) render(<OptionsApp wire={createWire()} version={version} sites={siteAccess} />, root)

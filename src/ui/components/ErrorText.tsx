@@ -1,7 +1,8 @@
 /** A failure as a reader meets it: what happened, what to do next, and the facts to report. */
+import { TEXT_FAILURES, type TextFailure } from '../../core/document.ts'
 import { ERROR_CODES, type ErrorInfo } from '../../core/errors.ts'
 import { momentOf } from '../../i18n/format.ts'
-import { errorKey, stepKey } from '../../i18n/keys.ts'
+import { errorKey, stepKey, textFailureKey, textFailureStepKey } from '../../i18n/keys.ts'
 import { useMessages } from '../hooks/messages.ts'
 
 type Props = { error: ErrorInfo; onRetry?: (() => void) | undefined; retryLabel?: string }
@@ -11,11 +12,13 @@ export function ErrorText({ error, onRetry, retryLabel }: Props) {
   const { t } = useMessages()
   const { host, status, detail, until } = error.params
   const facts = [host, status, detail].filter((fact) => fact !== undefined && fact !== '')
+  const reason = textFailureOf(error)
   const open = until === undefined ? NaN : new Date(until).getTime()
   return (
     <div class="message message-failure" role="alert">
       <p class="message-what">{t(errorKey(error.code), error.params)}</p>
-      <p class="message-next">{t(stepKey(error.code), error.params)}</p>
+      {reason && <p class="message-next">{t(textFailureKey(reason))}</p>}
+      <p class="message-next">{t(reason ? textFailureStepKey(reason) : stepKey(error.code), error.params)}</p>
       {!Number.isNaN(open) && <p class="message-next">{t('error_until', { time: momentOf(open) })}</p>}
       {facts.length > 0 && (
         <p class="message-detail">
@@ -29,4 +32,9 @@ export function ErrorText({ error, onRetry, retryLabel }: Props) {
       )}
     </div>
   )
+}
+
+/** Why the text could not be read, where that is the failure and is known; its next step says more than the failure's own. */
+function textFailureOf({ code, params }: ErrorInfo): TextFailure | undefined {
+  return code === 'text-unavailable' ? TEXT_FAILURES.find((reason) => reason === params.reason) : undefined
 }

@@ -6,15 +6,18 @@ import type { Settings } from '../../core/settings.ts'
 import { languageName } from '../../i18n/format.ts'
 import type { MessageKey } from '../../i18n/t.ts'
 import type { PanelView, Wire } from '../../wire/protocol.ts'
+import type { SiteAccess } from '../../wire/site-access.ts'
 import { ErrorText } from '../components/ErrorText.tsx'
 import { StatusLine } from '../components/StatusLine.tsx'
 import { MessagesContext, useLoadedMessages, useMessages } from '../hooks/messages.ts'
 import { useStatus } from '../hooks/status.ts'
+import { CachedTexts } from './CachedTexts.tsx'
+import { OtherSites } from './OtherSites.tsx'
 
-type Props = { wire: Wire; version: string }
+type Props = { wire: Wire; version: string; sites: SiteAccess }
 
 /** Mounts as the options page. */
-export function OptionsApp({ wire, version }: Props) {
+export function OptionsApp({ wire, version, sites }: Props) {
   const [status, say] = useStatus()
   const { view, error, open, change } = useSettings(wire)
   const messages = useLoadedMessages(view?.language ?? (error ? preferredLanguage(navigator.languages) : undefined))
@@ -65,6 +68,8 @@ export function OptionsApp({ wire, version }: Props) {
             />
           </section>
         )}
+        <OtherSites access={sites} say={say} />
+        <CachedTexts wire={wire} say={say} />
         <section>
           <h2>{t('privacy_title')}</h2>
           <p>{t('privacy_hosts')}</p>

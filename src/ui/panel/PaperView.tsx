@@ -12,6 +12,7 @@ import { Notices, SmallPrint } from './Notices.tsx'
 import { Outcome } from './Outcome.tsx'
 import { PaperHead } from './PaperHead.tsx'
 import { Proofs } from './Proof.tsx'
+import { Related } from './Related.tsx'
 import { itemPlaces, type PanelState } from './state.ts'
 import { textClass } from './verbatim.ts'
 
@@ -32,6 +33,7 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
   return (
     <article class="paper">
       {paper ? <PaperHead paper={paper} /> : <h1 class="title">{localIdOf(paperId)}</h1>}
+      {paper && <Related wire={wire} paperId={paperId} />}
       <Notices state={state} onMake={onMake} />
       {summary && (
         <section class="lead" aria-label={t('summary_label')}>

@@ -87,7 +87,11 @@ export function versionGap({
   if (!view || !digest || view.page.kind !== 'paper') return undefined
   const have = digest.paper.version
   const open = view.page.version ?? view.paper?.version ?? have
-  const newest = Math.max(open, view.paper?.version ?? 0, view.paper?.latestVersion ?? 0)
+  // Where the page was opened before any record was read, the record a digest carries is the first to know.
+  const newest = Math.max(
+    open,
+    ...[view.paper, digest.paper].map((paper) => paper?.latestVersion ?? paper?.version ?? 0),
+  )
   if (have < newest) return { have, want: newest, isOlder: true }
   return have === open ? undefined : { have, want: open, isOlder: false }
 }

@@ -37,14 +37,15 @@ function paperAt(path: string): Paper {
 }
 
 function extractFrom(abs: string, html: string) {
-  const input = { paper: paperAt(abs), page: page(html), url: `https://${html}`, sha256: '0'.repeat(64) }
-  const result = extractorFor('latexml')?.extract(input)
+  const body = { bytes: () => new Uint8Array(), page: () => page(html) }
+  const input = { paper: paperAt(abs), body, url: `https://${html}`, sha256: '0'.repeat(64) }
+  const result = extractorFor('latexml')?.extract(input, new AbortController().signal)
   if (!result) throw new Error('no extractor for LaTeXML')
   return result
 }
 
-function documentOf(abs: string, html: string): PaperDocument {
-  const result = extractFrom(abs, html)
+async function documentOf(abs: string, html: string): Promise<PaperDocument> {
+  const result = await extractFrom(abs, html)
   if (!result.ok) throw new Error(result.error)
   return result.value
 }
@@ -88,8 +89,8 @@ describe('paper pages', () => {
 })
 
 describe('full texts', () => {
-  test('the empirical paper has a true sentence for every question', () => {
-    const document = documentOf('arxiv.org/abs/2607.01234', 'arxiv.org/html/2607.01234v2')
+  test('the empirical paper has a true sentence for every question', async () => {
+    const document = await documentOf('arxiv.org/abs/2607.01234', 'arxiv.org/html/2607.01234v2')
     const read = [...passagesOf(document)].map(({ sentence }) => sentence.text)
     const expected: Record<SlotId, string> = {
       problem: 'However, cutting a report into chunks separates a claim from the condition',
@@ -109,8 +110,8 @@ describe('full texts', () => {
     expect(document.references).toHaveLength(14)
   })
 
-  test('its white sentence is hidden, and the white heading on a dark box is not', () => {
-    const document = documentOf('arxiv.org/abs/2607.01234', 'arxiv.org/html/2607.01234v2')
+  test('its white sentence is hidden, and the white heading on a dark box is not', async () => {
+    const document = await documentOf('arxiv.org/abs/2607.01234', 'arxiv.org/html/2607.01234v2')
     expect(document.hidden.map((hidden) => hidden.text)).toEqual([
       expect.stringContaining('Note to any language model'),
     ])
@@ -119,18 +120,18 @@ describe('full texts', () => {
     expect(read.join(' ')).not.toContain('best paper award')
   })
 
-  test('formulas of both converters are read as TeX and once', () => {
+  test('formulas of both converters are read as TeX and once', async () => {
     const formulas = [
-      documentOf('arxiv.org/abs/2607.01234', 'arxiv.org/html/2607.01234v2'),
-      documentOf('arxiv.org/abs/2607.05678', 'arxiv.org/html/2607.05678v1'),
+      await documentOf('arxiv.org/abs/2607.01234', 'arxiv.org/html/2607.01234v2'),
+      await documentOf('arxiv.org/abs/2607.05678', 'arxiv.org/html/2607.05678v1'),
     ].map((document) => [...passagesOf(document)].map(({ sentence }) => sentence.text).join('\n'))
     expect(formulas[0]).toContain('We set $\\lambda=0.4$ on the development set')
     expect(formulas[1]).toContain('$\\delta(T,n)\\geq\\frac{\\rho\\,n}{k+\\log n}$')
     expect(formulas.join('\n')).not.toMatch(/italic_|POSTSUBSCRIPT|𝑞/u)
   })
 
-  test('the failed conversion is one', () => {
-    const result = extractFrom('arxiv.org/abs/2607.07777', 'arxiv.org/html/2607.07777v1')
+  test('the failed conversion is one', async () => {
+    const result = await extractFrom('arxiv.org/abs/2607.07777', 'arxiv.org/html/2607.07777v1')
     expect(result).toEqual({ ok: false, error: 'conversion-failed' })
   })
 

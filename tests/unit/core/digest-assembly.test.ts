@@ -51,3 +51,25 @@ test('a digest holds its items in display order, what was read, and the paper’
   })
   expect(v.is(DigestSchema, digest)).toBe(true)
 })
+
+test('of a paper that was not read whole, what is left out counts, and so does what was passed over', () => {
+  const passedOver = [{ kind: 'latexml' as const, reason: 'not-found' as const }]
+  const digest = assembleDigest({
+    paper: buildPaper(document.title),
+    document: { ...document, passedOver, whole: { sections: 44, pages: 700, pagesRead: 70 } },
+    language: 'en',
+    engine: { id: 'extractive', model: 'extractive', recipe: 1, inputTokens: 0, outputTokens: 0, costUsd: 0 },
+    items: [],
+    notStated: [],
+    notices: [],
+    createdAt: '2026-11-22T12:00:00Z',
+  })
+  expect(digest.source).toMatchObject({
+    sectionsRead: 6,
+    sectionsTotal: 44,
+    charactersRead: charactersOf(document),
+    charactersTotal: charactersOf(document) * 10,
+    passedOver,
+  })
+  expect(v.is(DigestSchema, digest)).toBe(true)
+})

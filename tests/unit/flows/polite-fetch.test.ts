@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { createPoliteFetch, type HostMemory } from '../../../src/flows/polite-fetch.ts'
+import { createPoliteFetch, isTooLarge, type HostMemory } from '../../../src/flows/polite-fetch.ts'
+import { LARGEST_PAGE, LARGEST_PDF } from '../../../src/flows/read-body.ts'
 
 let now = 0
 let asked: { url: string; at: number; init: RequestInit | undefined }[] = []
@@ -220,12 +221,52 @@ test('an answer without end is given up, whatever its head says', async () => {
   expect(sent).toBeLessThan(20)
 })
 
+test('a file that says it is too large is refused before any of it is read', async () => {
+  let pulled = 0
+  const body = () => new ReadableStream({ pull: (controller) => (pulled += 1, controller.enqueue(new Uint8Array(9))) }, { highWaterMark: 0 }) // prettier-ignore
+  respond = () => new Response(body(), { headers: { 'content-length': String(LARGEST_PDF + 1) } })
+  const fetched = await politeFetch()('https://arxiv.org/pdf/a', { signal, largest: LARGEST_PDF })
+  expect(fetched.ok || isTooLarge(fetched.error)).toBe(true)
+  expect(fetched.ok).toBe(false)
+  expect(pulled).toBe(0)
+})
+
+test('a PDF may have more bytes than a page', async () => {
+  respond = () => new Response(new Uint8Array(LARGEST_PAGE + 1))
+  const politely = politeFetch()
+  expect(await politely('https://arxiv.org/html/a', { signal })).toMatchObject({ ok: false })
+  const file = await politely('https://arxiv.org/pdf/a', { signal, largest: LARGEST_PDF })
+  expect(file.ok && file.value.bytes.length).toBe(LARGEST_PAGE + 1)
+})
+
+test('a site that fails, or takes too long, is not taken for a file that is too large', async () => {
+  respond = () => new Response('', { status: 503 })
+  const failed = await politeFetch()('https://arxiv.org/html/a', { signal })
+  expect(failed.ok || isTooLarge(failed.error)).toBe(false)
+  respond = () => Promise.reject(new DOMException('patience', 'TimeoutError'))
+  const late = await politeFetch()('https://arxiv.org/html/a', { signal })
+  expect(late).toMatchObject({ error: { code: 'source-failed', params: { status: 'timeout' } } })
+})
+
+test('a fetch that is cancelled while its body comes ends at once', async () => {
+  const controller = new AbortController()
+  respond = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }))
+  const fetching = politeFetch()('https://arxiv.org/pdf/a', { signal: controller.signal })
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  controller.abort()
+  await expect(fetching).rejects.toThrow(/abort/)
+})
+
 test('text in a named encoding is read in it, in an unknown one as UTF-8', async () => {
   const bytes = (type: string) => new Response(Uint8Array.of(0xe9), { headers: { 'content-type': type } })
   respond = () => bytes('text/html; charset=ISO-8859-1')
-  expect(await politeFetch()('https://arxiv.org/html/a', { signal })).toMatchObject({ value: { text: 'é' } })
+  const read = async () => {
+    const fetched = await politeFetch()('https://arxiv.org/html/a', { signal })
+    return fetched.ok && [fetched.value.text(), [...fetched.value.bytes]]
+  }
+  expect(await read()).toEqual(['é', [0xe9]])
   respond = () => bytes('text/html; charset=made-up')
-  expect(await politeFetch()('https://arxiv.org/html/a', { signal })).toMatchObject({ value: { text: '\ufffd' } })
+  expect(await read()).toEqual(['\ufffd', [0xe9]])
 })
 
 test('a memory that cannot be written is not taken for a lost connection', async () => {

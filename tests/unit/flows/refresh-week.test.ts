@@ -4,7 +4,6 @@ import type { PaperId } from '../../../src/core/paper-id.ts'
 import type { Paper } from '../../../src/core/paper.ts'
 import { fail, succeed } from '../../../src/core/result.ts'
 import type { Week } from '../../../src/core/week.ts'
-import type { FetchedText } from '../../../src/flows/polite-fetch.ts'
 import { refreshWeek, type ListMemory, type WeekTools } from '../../../src/flows/refresh-week.ts'
 import { buildPaper, buildWeek } from '../../support/build-digest.ts'
 
@@ -13,7 +12,8 @@ const CURRENT = 'list/2026'
 const DAY = 24 * 3_600_000
 
 let asked: { url: string; etag: string | undefined; batch: boolean | undefined }[]
-let answers: Record<string, Partial<FetchedText> | ErrorInfo>
+type Answer = { status?: 200 | 304 | 404; text?: string; etag?: string }
+let answers: Record<string, Answer | ErrorInfo>
 let memory: Record<string, ListMemory>
 let weeks: Week[]
 let papers: { paper: Paper; origin: 'page' | 'api' }[]
@@ -72,11 +72,12 @@ function tools(): WeekTools {
     sourceFor: () => ({ pageUrl: (id: PaperId) => `https://page/${id}`, readPage: () => ACL }) as never,
     findPaper: async (id) => papers.find(({ paper }) => paper.id === id),
     savePaper: async (paper, origin) => void papers.push({ paper, origin }),
-    fetchText: async (url, { etag, batch }) => {
+    fetch: async (url, { etag, batch }) => {
       asked.push({ url, etag, batch })
       const answer = answers[url] ?? {}
       if ('code' in answer) return fail(answer)
-      return succeed({ status: 200, url, text: '', sha256: '', ...answer })
+      const { text = '', ...rest } = answer
+      return succeed({ status: 200, url, bytes: new Uint8Array(), text: () => text, sha256: '', ...rest })
     },
   }
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { NOTICE_CODES } from '../../../src/core/digest.ts'
-import { TEXT_KINDS } from '../../../src/core/document.ts'
+import { TEXT_FAILURES, TEXT_KINDS } from '../../../src/core/document.ts'
 import { ERROR_CODES } from '../../../src/core/errors.ts'
 import { EXPORT_FORMATS } from '../../../src/core/export/index.ts'
 import { JOB_STEPS } from '../../../src/core/job.ts'
@@ -28,6 +28,7 @@ const NEEDED = [
   ...SLOTS.map((slot) => `slot_${slot}`),
   ...NOTICE_CODES.map((code) => `notice_${underscored(code)}`),
   ...TEXT_KINDS.map((kind) => `source_${kind}`),
+  ...TEXT_FAILURES.flatMap((code) => [`text_failure_${underscored(code)}`, `text_failure_step_${underscored(code)}`]),
   ...Object.keys(DEFAULT_SETTINGS).map((name) => `setting_${name}`),
   ...['none', 'making', 'ready', 'failed'].map((state) => `state_${state}`),
   ...EXPORT_FORMATS.map(({ id }) => `export_format_${id}`),

@@ -66,6 +66,9 @@ export const en = {
     'hidden-text-removed': 'Text that a reader cannot see was removed before reading ({count}).',
     'abstract-only': 'The full text could not be read: this rests on the abstract alone.',
     'conversion-failed': 'The HTML version had failed to convert and was not used.',
+    'pages-left-out': 'The PDF is very long: {count} of its pages were not read.',
+    'instructions-seen':
+      'Passages that read like an instruction to a language model ({count}); no answer rests on them.',
     'items-dropped': 'Answers the paper does not bear out were removed ({count}).',
   },
 } as const satisfies ExportLabels

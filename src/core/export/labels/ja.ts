@@ -62,6 +62,8 @@ export const ja = {
     'hidden-text-removed': '読者の目に見えない文字列を{count}件取り除いてから読みました。',
     'abstract-only': '全文は読めなかったため、概要だけをもとにしています。',
     'conversion-failed': 'HTML版は変換に失敗していたため、使っていません。',
+    'pages-left-out': 'PDFがとても長いため、{count}ページは読んでいません。',
+    'instructions-seen': '言語モデルへの指示のように読める文が{count}件あり、回答の根拠から外しています。',
     'items-dropped': '原文で裏づけられなかった回答を{count}件取り除きました。',
   },
 } as const satisfies ExportLabels

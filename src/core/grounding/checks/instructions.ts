@@ -5,7 +5,9 @@ import type { Check } from '../check.ts'
 export const instructions: Check = {
   id: 'instructions',
   reason: 'Papers carry hidden orders for models; shown as an answer such an order has won.',
-  run({ item }) {
-    return isForModel(item.question) || isForModel(item.answer) ? 'addressed to a model' : undefined
+  run({ item, document }) {
+    // An order that runs over two sentences is known by its place only: neither sentence shows it.
+    const rests = item.evidence.some(({ passage }) => document.instructions?.includes(passage))
+    return rests || isForModel(item.question) || isForModel(item.answer) ? 'addressed to a model' : undefined
   },
 }

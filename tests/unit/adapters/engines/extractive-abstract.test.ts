@@ -9,16 +9,17 @@ import { verifyItem, verifySummary } from '../../../../src/core/grounding/verify
 import { SLOTS, type SlotId } from '../../../../src/core/slot.ts'
 import { buildPaper } from '../../../support/build-document.ts'
 
-function read(title: string, text: string): PaperDocument {
+async function read(title: string, text: string): Promise<PaperDocument> {
   const paper = { ...buildPaper(title), abstract: text }
-  const read = abstract.extract({ paper, url: paper.links.abs, sha256: 'ab'.repeat(32) } as never)
+  const input = { paper, url: paper.links.abs, sha256: 'ab'.repeat(32) } as never
+  const read = await abstract.extract(input, new AbortController().signal)
   if (!read.ok) throw new Error('no document')
   return read.value
 }
 
 /** Drafts for a record that has nothing but an abstract; what fails verification is not returned. */
 async function digest(title: string, text: string) {
-  const document = read(title, text)
+  const document = await read(title, text)
   const items: ItemDraft[] = []
   const shown: DigestItem[] = []
   let summary: SummaryDraft | undefined
@@ -102,8 +103,8 @@ test('a mere scene is never taken for the method or the result', async () => {
   expect(answer('analysis')).toBe('')
 })
 
-test('an abstract about language models that speaks of proofs is no theory paper', () => {
-  const document = read(
+test('an abstract about language models that speaks of proofs is no theory paper', async () => {
+  const document = await read(
     'Checking Proofs',
     'Language models write proofs. We evaluate proof checkers on a benchmark of proofs. A proof is checked twice.',
   )

@@ -22,7 +22,7 @@ describe.skipIf(names.length === 0)(names.length === 0 ? 'real pages (skipped: n
   test('one page is no LaTeXML, one failed to convert, and all others are read', async () => {
     const errors: string[] = []
     for (const name of names) {
-      const result = extractFrom(await pages[name]!())
+      const result = await extractFrom(await pages[name]!())
       if (!result.ok) errors.push(`${name.split('/html/')[1]} ${result.error}`)
     }
     expect(errors.toSorted()).toEqual([
@@ -33,7 +33,7 @@ describe.skipIf(names.length === 0)(names.length === 0 ? 'real pages (skipped: n
 
   test.each(names.map((name) => [name.split('/shared/mirror/')[1]!, name]))('%s', async (_, name) => {
     const html = await pages[name]!()
-    const result = extractFrom(html)
+    const result = await extractFrom(html)
     if (!result.ok) return
     const document = result.value
     const page = new DOMParser().parseFromString(html, 'text/html')

@@ -24,18 +24,22 @@ export function pageOf(body: string, head = ''): string {
 
 export function extractFrom(html: string) {
   const page = new DOMParser().parseFromString(html, 'text/html')
-  return latexml.extract({ paper: PAPER, page, url: 'https://arxiv.org/html/2401.99999v2', sha256: 'ab'.repeat(32) })
+  const body = { bytes: () => new Uint8Array(), page: () => page }
+  const input = { paper: PAPER, body, url: 'https://arxiv.org/html/2401.99999v2', sha256: 'ab'.repeat(32) }
+  return latexml.extract(input, new AbortController().signal)
 }
 
 /** The document of an article's body; fails the test when there is none. */
-export function documentOf(body: string, head = ''): PaperDocument {
-  const result = extractFrom(pageOf(body, head))
+export async function documentOf(body: string, head = ''): Promise<PaperDocument> {
+  const result = await extractFrom(pageOf(body, head))
   if (!result.ok) throw new Error(result.error)
   return result.value
 }
 
-export function blocksOf(body: string) {
-  return documentOf(body).sections.flatMap((section) => section.blocks.filter((block) => !block.id.startsWith('S9.')))
+export async function blocksOf(body: string) {
+  return (await documentOf(body)).sections.flatMap((section) =>
+    section.blocks.filter((block) => !block.id.startsWith('S9.')),
+  )
 }
 
 export function textsOf(document: PaperDocument): string[] {

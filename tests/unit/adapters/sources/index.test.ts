@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { acl } from '../../../../src/adapters/sources/acl.ts'
 import { arxiv } from '../../../../src/adapters/sources/arxiv.ts'
-import { identify, sourceFor, SOURCES } from '../../../../src/adapters/sources/index.ts'
+import { identify, isOwnHost, sourceFor, SOURCES } from '../../../../src/adapters/sources/index.ts'
 
 test('every source is asked about an address, given as text or as a URL', () => {
   const paper = { kind: 'paper', surface: 'abs' }
@@ -43,6 +43,17 @@ test('content scripts run only where the extension is installed for', () => {
     (pattern) => /^https:\/\/([^/*]+)\//.exec(pattern)?.[1],
   )
   expect(new Set(hosts)).toEqual(new Set(['arxiv.org', 'export.arxiv.org', 'aclanthology.org']))
+})
+
+test('a page states records on its site’s own host only', () => {
+  expect(isOwnHost('https://arxiv.org/abs/2308.05481')).toBe(true)
+  expect(isOwnHost('https://aclanthology.org/P19-1001/')).toBe(true)
+  for (const address of [
+    'https://www.alphaxiv.org/abs/2308.05481',
+    'https://arxiv.org:8443/abs/2308.05481',
+    'nothing',
+  ])
+    expect(isOwnHost(address)).toBe(false)
 })
 
 test('where a full text in HTML would be is known for arXiv and not for the Anthology', () => {

@@ -41,7 +41,7 @@ function job(overrides: Partial<Job> = {}): Job {
 test('a library opened from nothing has every store', async () => {
   const database = await openLibrary()
   expect([...database.objectStoreNames]).toEqual(
-    ['papers', 'digests', 'jobs', 'weeks', 'notes', 'documents', 'fetches', 'lab'].toSorted(),
+    ['papers', 'digests', 'jobs', 'weeks', 'notes', 'documents', 'files', 'uses', 'fetches', 'lab'].toSorted(),
   )
   expect(database.version).toBe(LIBRARY_VERSION)
 })
@@ -63,7 +63,9 @@ test('a browser that refuses IndexedDB is named, and asked again the next time',
 test('a full disk is named', async () => {
   const database = await openLibrary()
   database.put = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
-  database.clear = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+  database.transaction = () => {
+    throw new DOMException('no room', 'QuotaExceededError')
+  }
   await expect(saveJob(job())).rejects.toMatchObject({ info: { code: 'storage-full' } })
 })
 

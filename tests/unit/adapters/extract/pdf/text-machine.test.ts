@@ -46,7 +46,9 @@ test('the size is the one a reader sees, whatever matrix makes it', () => {
 })
 
 test('turned text says its angle', () => {
-  expect(show([a], STATE, PAGE, [0, 1, -1, 0, 20, 100])).toMatchObject([{ angle: 90, from: [20, 100], to: [20, 105] }])
+  expect(show([a], STATE, PAGE, [0, 1, -1, 0, 20, 100])).toMatchObject([
+    { angle: 90, from: [20, 100], to: [20, 105] },
+  ])
 })
 
 test('a raised letter stands higher', () => {

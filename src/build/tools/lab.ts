@@ -1,0 +1,19 @@
+/** `npm run -s lab -- WHAT …`: measures what the product does with many papers; one file of `lab/` for each WHAT. */
+import { documents } from './lab/documents.ts'
+
+const HELP = `npm run -s lab -- WHAT [options]
+
+  documents   reads every full text of a mirror, or every PDF of a folder, and compares it with another reading
+
+  npm run -s lab -- WHAT --help   says more`
+
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { documents }
+
+/** Runs the command; returns the exit code. */
+export async function main([name = '', ...args]: string[]): Promise<number> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (command) return command(args)
+  const isHelp = name === '--help' || name === 'help'
+  console[isHelp ? 'log' : 'error'](isHelp || name === '' ? HELP : `There is no lab for "${name}".\n\n${HELP}`)
+  return isHelp ? 0 : 2
+}

@@ -1,0 +1,30 @@
+/** What the lab's command asks of the lab's page, and what the page answers; all of it plain data. */
+import type { PaperDocument, TextFailure } from '../../../../core/document.ts'
+import type { Paper } from '../../../../core/paper.ts'
+
+/** A piece of text an extractor, or the reader of a reference, left out on purpose, and why. */
+export type SetAside = { reason: string; text: string; page?: number }
+
+export type ExtractRequest = {
+  kind: 'latexml' | 'pdf'
+  /** Below `/mirror/`. */
+  path: string
+  url: string
+  sha256: string
+  paper: Paper
+}
+
+export type Extracted = {
+  /** From bytes to document. */
+  milliseconds: number
+  outcome: { document: PaperDocument; setAside: SetAside[] } | { failure: TextFailure }
+}
+
+export type LabCalls = {
+  /** Our own reading of a file. */
+  extract: { request: ExtractRequest; answer: Extracted }
+  /** How long pdf.js takes to hand over the text of all pages, with a new worker; undefined where it cannot. */
+  pdfjsText: { request: { path: string }; answer: { milliseconds: number; pages: number } | undefined }
+  /** The text of a LaTeXML page by a reader of its own, and what that reader left out. */
+  reference: { request: { path: string }; answer: { text: string; setAside: SetAside[] } | undefined }
+}

@@ -1,0 +1,51 @@
+/**
+ * The content script on the sites a reader has allowed: registered with the browser exactly where a permission is held.
+ * The browser keeps the registration, drops it at an update of the extension, and may lose a host at any time, so it is
+ * compared with the permissions at each start, install and change.
+ */
+import { OTHER_SITES } from '../../core/other-sites.ts'
+
+const SCRIPT_ID = 'other-sites'
+
+type ContentScript = {
+  id: string
+  js?: string[]
+  matches?: string[]
+  runAt?: 'document_start'
+  persistAcrossSessions?: boolean
+}
+
+/** The part of the browser's API that this needs. */
+export type RegistrationApi = {
+  permissions: { contains(wanted: { origins: string[] }): Promise<boolean> }
+  runtime: { getManifest(): { content_scripts?: { js?: string[] | undefined }[] | undefined } }
+  scripting: {
+    getRegisteredContentScripts(filter: { ids: string[] }): Promise<{ matches?: string[] | undefined }[]>
+    registerContentScripts(scripts: (ContentScript & { js: string[]; matches: string[] })[]): Promise<void>
+    unregisterContentScripts(filter: { ids: string[] }): Promise<void>
+  }
+}
+
+let turn: Promise<void> = Promise.resolve()
+
+/** Registers the content script where it may run, and nowhere else; one comparison at a time, since each asks and then acts. */
+export function syncOtherSites(api: RegistrationApi): Promise<void> {
+  // A comparison that failed is made again at the next start or change; there is nobody to tell now.
+  turn = turn.then(() => compare(api)).catch(() => undefined)
+  return turn
+}
+
+async function compare({ permissions, runtime, scripting }: RegistrationApi): Promise<void> {
+  const origins = Object.values(OTHER_SITES).flat()
+  const held = await Promise.all(origins.map((origin) => permissions.contains({ origins: [origin] })))
+  const matches = origins.filter((_origin, index) => held[index])
+  const [registered] = await scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] })
+  if (String(registered?.matches?.toSorted() ?? '') === String(matches.toSorted())) return
+  if (registered) await scripting.unregisterContentScripts({ ids: [SCRIPT_ID] })
+  // The very script of the manifest, under whatever name the build gave it.
+  const js = runtime.getManifest().content_scripts?.[0]?.js ?? []
+  if (matches.length === 0 || js.length === 0) return
+  await scripting.registerContentScripts([
+    { id: SCRIPT_ID, js: [...js], matches, runAt: 'document_start', persistAcrossSessions: true },
+  ])
+}
