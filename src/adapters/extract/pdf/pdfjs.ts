@@ -2,9 +2,6 @@
  * Loading pdf.js and its worker, which happens when the first PDF is read. The character maps of Chinese, Japanese and
  * Korean fonts and the standard fonts are served beside the page under `/pdfjs/`.
  */
-// oxlint-disable-next-line import/default -- Vite makes this module from the suffix
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
-
 /** The display side of pdf.js. */
 export type Pdfjs = typeof import('pdfjs-dist')
 
@@ -15,7 +12,7 @@ export function loadPdfjs(): Promise<Pdfjs> {
 
 /** A new worker for one file; whoever made it ends it. */
 export function startWorker(): Worker {
-  return new Worker(workerUrl, { type: 'module' })
+  return new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' })
 }
 
 /**

@@ -1,7 +1,7 @@
 /** A PDF file to the content of its pages, within limits of size, pages and time. */
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { TextFailure } from '../../../core/document.ts'
-import { succeed, type Result } from '../../../core/result.ts'
+import { fail, succeed, type Result } from '../../../core/result.ts'
 import { fontOf, type FontFacts } from './fonts.ts'
 import type { Matrix } from './matrix.ts'
 import { openPdf, type OpenPdf } from './open-pdf.ts'
@@ -13,6 +13,8 @@ import type { OutlineEntry, PdfContent, PdfPage } from './types.ts'
 const MOST_PAGES = 400
 const FIRST_PAGES = 60
 const LAST_PAGES = 10
+/** A page that takes longer, in milliseconds, was made to take long: its file is given up before it fills the memory. */
+const PAGE_PATIENCE = 8000
 /** Pages asked for ahead, so that the worker is never idle while a page is read here. */
 const AHEAD = 3
 /** Only the place is wanted of an image, but pdf.js decodes what it places: larger ones in pixels are not seen at all. */
@@ -31,29 +33,38 @@ export async function readPdf(
   const opened = await openPdf(bytes, signal, LARGEST_IMAGE)
   if (!opened.ok) return opened
   try {
-    return succeed(await readFile(opened.value))
+    const content = await readFile(opened.value)
+    return content ? succeed(content) : fail('too-slow')
   } finally {
     opened.value.close()
   }
 }
 
-async function readFile(open: OpenPdf): Promise<PdfContent> {
+/** The content, or undefined when one of the pages takes too long. */
+async function readFile(open: OpenPdf): Promise<PdfContent | undefined> {
   const pageCount = open.file.numPages
   const numbers = pagesToRead(pageCount)
   const optional = await open.asked(open.file.getOptionalContentConfig())
   const isShown = (content: unknown): boolean => optional.isVisible(content)
   const pages: PdfPage[] = []
   const unreadable: number[] = []
-  const ahead = new Map<number, Promise<PdfPage | undefined>>()
+  const ahead: Promise<PdfPage | undefined>[] = []
   for (const [index, number] of numbers.entries()) {
-    for (const next of numbers.slice(index, index + AHEAD))
-      if (!ahead.has(next)) ahead.set(next, onePage(open, next, isShown))
-    const page = await ahead.get(number)
-    ahead.set(number, Promise.resolve(undefined))
+    for (const next of numbers.slice(index + ahead.length, index + AHEAD)) ahead.push(onePage(open, next, isShown))
+    const page = await inTime(ahead.shift())
+    if (page === 'too-slow') return undefined
     if (page) pages.push(page)
     else unreadable.push(number)
   }
   return { pageCount, pages, unreadable, outline: await outlineOf(open) }
+}
+
+async function inTime<Value>(answer: Promise<Value> | undefined): Promise<Value | 'too-slow' | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<'too-slow'>((resolve) => {
+    timer = setTimeout(() => resolve('too-slow'), PAGE_PATIENCE)
+  })
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
 }
 
 function pagesToRead(count: number): number[] {
@@ -63,8 +74,21 @@ function pagesToRead(count: number): number[] {
   return [...all.slice(0, FIRST_PAGES), ...last]
 }
 
-/** A page that cannot be read is undefined; a worker that breaks down ends the whole file. */
-async function onePage(
+/**
+ * A page that cannot be read is undefined; a worker that breaks down ends the whole file. Nobody may be waiting for it
+ * any more when it fails.
+ */
+function onePage(
+  open: OpenPdf,
+  number: number,
+  isShown: (content: unknown) => boolean,
+): Promise<PdfPage | undefined> {
+  const page = readOnePage(open, number, isShown)
+  page.catch(() => undefined)
+  return page
+}
+
+async function readOnePage(
   open: OpenPdf,
   number: number,
   isShown: (content: unknown) => boolean,
