@@ -19,7 +19,13 @@ export type DockOptions = {
   onChange(change: { open?: boolean; width?: number }): void
 }
 
-export type Dock = { open(): void; toggle(): void; remove(): void }
+export type Dock = {
+  open(): void
+  /** Opens on a part of the panel's page, such as `#paper=arxiv:…`, and goes there with the focus if wanted. */
+  show(fragment: string, takesFocus: boolean): void
+  toggle(): void
+  remove(): void
+}
 
 const CSS = `
 :host { all: initial; position: fixed; inset: 0 0 0 auto; z-index: 2147483647; width: var(--width); max-width: 100vw;
@@ -57,6 +63,7 @@ export function createDock(options: DockOptions, room: (width: number) => void):
   const { host, tab, grip, frame } = createParts(labels)
   let isOpen = false
   let width = options.width
+  let address = options.frameUrl
   const show = (): void => {
     host.toggleAttribute('data-open', isOpen)
     host.style.setProperty('--width', `${width}px`)
@@ -64,7 +71,7 @@ export function createDock(options: DockOptions, room: (width: number) => void):
     tab.title = isOpen ? labels.close : labels.open
     setAttributes(grip, { 'aria-valuenow': `${width}` })
     if (isOpen && !frame.isConnected) {
-      frame.src = options.frameUrl
+      frame.src = address
       tab.after(frame)
     }
     room(isOpen && options.makesRoom ? width : 0)
@@ -94,6 +101,14 @@ export function createDock(options: DockOptions, room: (width: number) => void):
     open: () => {
       isOpen = true
       show()
+    },
+    show: (fragment, takesFocus) => {
+      address = options.frameUrl + fragment
+      // Replaced, so that the browser's way back leads from page to page and not through the panel's.
+      if (frame.isConnected) frame.contentWindow?.location.replace(address)
+      isOpen = true
+      show()
+      if (takesFocus) frame.focus()
     },
     remove: () => {
       removeEventListener('resize', show)

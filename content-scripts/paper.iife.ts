@@ -6,8 +6,8 @@ import { identify, isOwnHost, sourceFor } from '../src/adapters/sources/index.ts
 import type { Identified } from '../src/adapters/sources/types.ts'
 import { DOCK_WIDTH } from '../src/core/dock-width.ts'
 import { pageRuntime, tell } from '../src/wire/page-runtime.ts'
-import type { PageCommands, Reveal } from '../src/wire/protocol.ts'
-import { createDock, reserveRoom, type Dock } from './dock.ts'
+import { createDock, reserveRoom } from './dock.ts'
+import { hear } from './hear.ts'
 import { markPassage } from './marks.ts'
 
 const page = identify(location.href)
@@ -39,7 +39,13 @@ async function start(paperPage: Extract<Identified, { kind: 'paper' }>): Promise
     room,
   )
   if (orders.dock === 'open') dock.open()
-  answer(dock)
+  hear({
+    'dock.toggle': () => {
+      dock.toggle()
+      return {}
+    },
+    'passage.mark': (passage) => ({ found: markPassage(passage) }),
+  })
   const { reveal } = orders
   if (reveal) void whenRead().then(() => markPassage(reveal))
 }
@@ -57,28 +63,5 @@ function whenRead(): Promise<void> {
   if (document.readyState !== 'loading') return Promise.resolve()
   return new Promise((resolve) => {
     document.addEventListener('DOMContentLoaded', () => resolve(), { once: true })
-  })
-}
-
-type PageHandlers = {
-  [Type in keyof PageCommands]: (request: PageCommands[Type]['request']) => PageCommands[Type]['answer']
-}
-
-/** Answers the background's commands; what another extension says never reaches a content script. */
-function answer(dock: Dock): void {
-  const handlers: PageHandlers = {
-    'dock.toggle': () => {
-      dock.toggle()
-      return {}
-    },
-    'passage.mark': (passage) => ({ found: markPassage(passage) }),
-  }
-  pageRuntime().onMessage.addListener((message, sender, respond) => {
-    const { to, type, request } = (message ?? {}) as { to?: string; type?: string; request?: unknown }
-    if (to !== 'page' || sender.id !== pageRuntime().id) return undefined
-    // The other end is typed by the same protocol file and is our own code, so its request is taken at its word.
-    if (type === 'dock.toggle') respond(handlers[type]({}))
-    if (type === 'passage.mark') respond(handlers[type](request as Reveal))
-    return undefined
   })
 }

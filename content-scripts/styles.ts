@@ -19,3 +19,19 @@ export function addStyles(root: Document | ShadowRoot, css: string): (css: strin
     }
   }
 }
+
+/** The same CSS for many roots: parsed once, shared by all. */
+export function sharedStyles(css: string): (root: ShadowRoot) => void {
+  let sheet: CSSStyleSheet | undefined
+  return (root) => {
+    try {
+      if (!sheet) {
+        sheet = new CSSStyleSheet()
+        sheet.replaceSync(css)
+      }
+      root.adoptedStyleSheets = [sheet]
+    } catch {
+      addStyles(root, css)
+    }
+  }
+}

@@ -9,6 +9,9 @@ import { OTHER_SITES } from '../core/other-sites.ts'
 
 const pages = SOURCES.flatMap(({ matches }) => matches)
 
+/** Which pages each content script runs on, in the manifest's order. */
+const MATCHES = [pages, SOURCES.flatMap(({ lists }) => lists)]
+
 /** Match patterns of web-accessible resources may name hosts only. */
 const sites = [...new Set(pages.map((pattern) => `${new URL(pattern.replace(/\*/g, '')).origin}/*`))]
 
@@ -17,7 +20,7 @@ const otherSites = Object.values(OTHER_SITES).flat()
 
 export const builtManifest = {
   ...manifest,
-  content_scripts: manifest.content_scripts.map((script) => ({ ...script, matches: pages })),
+  content_scripts: manifest.content_scripts.map((script, index) => ({ ...script, matches: MATCHES[index] })),
   optional_host_permissions: otherSites,
   web_accessible_resources: manifest.web_accessible_resources.map((resource) => ({
     ...resource,

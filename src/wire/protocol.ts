@@ -121,8 +121,8 @@ export type BackgroundCommands = {
   'paper.related': Command<{ paperId: PaperId }, { related: RelatedPaper[] }>
   /** Makes sure the workshop exists and listens. */
   'workshop.ensure': Command<Nothing, Nothing>
-  /** Marks the passage on the tab's page when that is the full text, else opens the full text there. */
-  'passage.reveal': Command<{ paperId: PaperId; url: string; reveal: Reveal }, { where: 'here' | 'new-tab' }>
+  /** Marks the passage on the tab's page when that is the full text, or goes to the page of its PDF, else opens a new tab. */
+  'passage.reveal': Command<{ paperId: PaperId; url: string; reveal: Reveal }, { where: 'here' | 'page' | 'new-tab' }>
   /** Everything an export of these papers needs, in the order asked for. */
   'export.collect': Command<{ paperIds: PaperId[] } | { week: string }, { papers: ExportPaper[]; week?: Week }>
   /** Changes the given fields of the reader's note. */
@@ -185,6 +185,8 @@ export type DockOrders = {
 export type PageCommands = {
   'passage.mark': Command<Reveal, { found: boolean }>
   'dock.toggle': Command<Nothing, Nothing>
+  /** Digests of papers on this list page may be about to be made: their states are worth asking for again. */
+  'list.look': Command<Nothing, Nothing>
 }
 
 /** What a port named `follow` carries: with a key, that job's events; without, those of all jobs. */

@@ -24,6 +24,12 @@ const PlaceSchema = v.variant('kind', [
 /** A passage to mark. */
 export const RevealSchema = v.object({ htmlId: v.exactOptional(Text(500)), quote: Text(20_000) })
 
+/** What a list page names: more than any page holds is refused. */
+export const ListedSchema = v.pipe(
+  v.array(v.object({ paperId: PaperIdSchema, version: v.exactOptional(VersionSchema), title: Text(300) })),
+  v.maxLength(2000),
+)
+
 const { text, status, starred } = NoteTextSchema.entries
 
 /** What may be changed in a note; when it was changed is not for the asker to say. */
@@ -43,6 +49,7 @@ const { dockOpen, dockWidth } = SettingsSchema.entries
 export const BackgroundRequestSchemas = {
   'panel.open': v.object({ place: PlaceSchema }),
   'week.open': v.object({ start: v.exactOptional(DateTextSchema) }),
+  'list.open': v.object({ place: PlaceSchema }),
   'workshop.ensure': NothingSchema,
   'paper.related': v.object({ paperId: PaperIdSchema }),
   'passage.reveal': v.object({ paperId: PaperIdSchema, url: Text(2048), reveal: RevealSchema }),
@@ -65,6 +72,12 @@ export const WorkshopRequestSchemas = {
   }),
   'digest.cancel': v.object({ keys: v.pipe(v.array(KeySchema), v.maxLength(10_000)) }),
   'week.refresh': v.object({ start: v.exactOptional(DateTextSchema), force: v.exactOptional(v.boolean()) }),
+  'page.preview': v.object({
+    paperId: PaperIdSchema,
+    version: VersionSchema,
+    passage: Text(200),
+    scale: v.pipe(v.number(), v.minValue(0.2), v.maxValue(4)),
+  }),
   'document.read': v.object({ paperId: PaperIdSchema, version: VersionSchema }),
   'texts.size': NothingSchema,
   'texts.clear': NothingSchema,
@@ -75,6 +88,7 @@ export const ContentRequestSchemas = {
   'dock.orders': NothingSchema,
   'page.report': v.object({ paper: PaperSchema }),
   'dock.change': v.object({ open: v.exactOptional(dockOpen), width: v.exactOptional(dockWidth) }),
+  'list.report': v.object({ papers: ListedSchema }),
 } satisfies Record<keyof ContentCommands, v.GenericSchema>
 
 /** The first message over a port named `follow`. */

@@ -3,6 +3,9 @@
 /** Red, green and blue from 0 to 255, alpha from 0 to 1. */
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number]
 
+/** Below this the eye takes small letters and their ground for one colour; the limit on pages and in PDFs. */
+export const LEAST_COLOUR_DISTANCE = 10
+
 /** The names that make text vanish on paper, and the commonest others; an unknown name counts as unknown, not as hidden. */
 const NAMES: Readonly<Record<string, string>> = {
   white: '#fff',
@@ -47,7 +50,7 @@ export function colourIn(value: string): Colour | undefined {
   return undefined
 }
 
-/** How far apart two colours look; alpha is not looked at. Below 10 the eye takes small letters and paper for one colour. */
+/** How far apart two colours look; alpha is not looked at. */
 export function colourDistance(first: Colour, second: Colour): number {
   const [a, b] = [toLab(first), toLab(second)]
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])

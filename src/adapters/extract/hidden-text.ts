@@ -6,6 +6,7 @@ import { cleanText } from '../../core/text/normalise.ts'
 import { colourIn } from './colour.ts'
 import { hiddenBecause, PAGE_SIGHT, readDeclarations, sightUnder, type Sight } from './sight.ts'
 import { declarationsByElement } from './style-rules.ts'
+import { spelledInTags } from './tag-characters.ts'
 
 export type HiddenText = { reason: string; place: string; text: string }
 
@@ -29,13 +30,16 @@ const NO_TEXT = new Set([
   'iframe',
   'object',
 ])
-/** A run of tag characters that spells something; the subdivision flags spell at most six letters after a black flag. */
-const TAGGED = /(?<!\u{1F3F4}[\u{E0000}-\u{E007F}]{0,7})[\u{E0020}-\u{E007E}]{4,}/gu
 /** White letters within a formula, as LaTeXML writes them into its TeX. */
 const WHITE_TEX =
   /\\color\s*(?:\[rgb\]\s*\{1(?:\.0*)?,1(?:\.0*)?,1(?:\.0*)?\}|\{white\}|\[gray\]\s*\{1(?:\.0*)?\})|\\h?phantom\b/
 /** Fewer letters are spacing: `\phantom{0}` in a table, a struck-out dot. They are taken out all the same. */
 const LEAST_LETTERS = 3
+
+/** Whether hidden text says anything, or is mere spacing. */
+export function saysSomething(text: string): boolean {
+  return text.replace(/[^\p{L}]/gu, '').length >= LEAST_LETTERS
+}
 
 /**
  * Removes hidden text below `root` from the page and returns what held letters, in reading order, one entry for each
@@ -48,7 +52,7 @@ export function takeHiddenText(page: Document, root: Element): HiddenText[] {
   for (const node of scan.doomed) node.remove()
   return [...scan.found.values()]
     .map(({ reason, place, text }) => ({ reason, place, text: cleanText(text) }))
-    .filter(({ text }) => text.replace(/[^\p{L}]/gu, '').length >= LEAST_LETTERS)
+    .filter(({ text }) => saysSomething(text))
 }
 
 /** Colours and letter size come from above; that the whole page is hidden until a script has run says nothing. */
@@ -87,8 +91,7 @@ function judgeText(node: Text, parent: Element, reason: string | undefined, orig
     return
   }
   // The characters themselves go when the text is cleaned; here they are only told.
-  if (!node.data.includes('\u{DB40}')) return
-  for (const [run] of node.data.matchAll(TAGGED)) report(scan, parent, 'tag characters', spelled(run))
+  for (const words of spelledInTags(node.data)) report(scan, parent, 'tag characters', words)
 }
 
 function judgeFormula(element: Element, reason: string | undefined, origin: Element, scan: Scan): void {
@@ -148,10 +151,6 @@ function fillAbove(shape: Element, svg: Element): string {
     if (element === svg) break
   }
   return 'black'
-}
-
-function spelled(run: string): string {
-  return Array.from(run, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xe0000)).join('')
 }
 
 function placeOf(element: Element): string {

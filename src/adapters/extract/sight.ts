@@ -1,8 +1,8 @@
 /**
  * What a reader would see of an element's text, worked out without layout from its inherited sight and its declarations.
- * Limits: opacity 5 %, letters 3 px, colour distance 10; the same limits hold for PDF text.
+ * Limits: opacity 5 %, letters 3 px, and the colour distance that holds for PDF text too.
  */
-import { colourDistance, colourIn, type Colour } from './colour.ts'
+import { colourDistance, colourIn, LEAST_COLOUR_DISTANCE, type Colour } from './colour.ts'
 
 /** CSS declarations by lower-case property; the last one wins, as in CSS. */
 export type Declarations = Readonly<Record<string, string>>
@@ -23,7 +23,6 @@ export type Sight = {
 
 const LEAST_OPACITY = 0.05
 const SMALLEST_FONT = 3
-const LEAST_COLOUR_DISTANCE = 10
 /** Pixels left or above of its place at which text is off the page; wide rotated tables stay far below. */
 const OFF_SCREEN = 900
 const PIXELS: Readonly<Record<string, number>> = {

@@ -1,6 +1,7 @@
-/** arXiv: abstract pages, PDFs and HTML full texts. */
+/** arXiv: abstract pages, PDFs, HTML full texts and lists. */
 import { localIdOf } from '../../core/paper-id.ts'
 import { identifyArxiv } from './arxiv-identify.ts'
+import { readArxivList } from './arxiv-list.ts'
 import { readArxivPage } from './arxiv-page.ts'
 import type { Source } from './types.ts'
 
@@ -10,8 +11,12 @@ export const arxiv: Source = {
   matches: ['arxiv.org', 'export.arxiv.org'].flatMap((host) =>
     ['abs', 'pdf/', 'html/', 'ftp/'].map((route) => `https://${host}/${route}*`),
   ),
+  lists: ['arxiv.org', 'export.arxiv.org'].flatMap((host) =>
+    ['list/', 'search', 'catchup/', 'a/', 'find/'].map((route) => `https://${host}/${route}*`),
+  ),
   identify: identifyArxiv,
   readPage: readArxivPage,
+  readList: readArxivList,
   fullTextUrl: (id, version) => `https://arxiv.org/html/${localIdOf(id)}v${version}`,
   pdfUrl: (id, version) => `https://arxiv.org/pdf/${localIdOf(id)}v${version}`,
   pageUrl: (id, version) => `https://arxiv.org/abs/${localIdOf(id)}${version ? `v${version}` : ''}`,

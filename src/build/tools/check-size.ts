@@ -9,17 +9,22 @@ export type Budget = { name: string; bytes: number; limit: number }
 /** Measures the build in `dist/chromium` against its budgets, in gzipped bytes. */
 export function measureBudgets(): Budget[] {
   return [
-    { name: 'content script', bytes: contentScriptSize(), limit: 8 * 1024 },
+    ...['content script', 'content script of lists'].map((name, index) => ({
+      name,
+      bytes: contentScriptSize(index),
+      limit: 8 * 1024,
+    })),
     { name: 'panel, first script', bytes: pageSize('src/pages/panel/index.html'), limit: 60 * 1024 },
     { name: 'popup, first script', bytes: pageSize('popup/index.html'), limit: 60 * 1024 },
   ]
 }
 
-function contentScriptSize(): number {
+/** The scripts of one entry of the manifest. */
+function contentScriptSize(index: number): number {
   const manifest = JSON.parse(readFileSync(join(DIST, 'manifest.json'), 'utf8')) as {
     content_scripts: { js: string[] }[]
   }
-  return gzippedSize(manifest.content_scripts.flatMap(({ js }) => js))
+  return gzippedSize(manifest.content_scripts[index]?.js ?? [])
 }
 
 /** A page's own scripts and everything they import statically. */

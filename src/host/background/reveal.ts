@@ -8,7 +8,7 @@ import { identify } from '../../adapters/sources/index.ts'
 import { PaperIdSchema } from '../../core/paper-id-schema.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import { AppError } from '../../core/errors.ts'
-import { browser, type MessageSender } from '../../wire/browser.ts'
+import { browser, type MessageSender, type Tab } from '../../wire/browser.ts'
 import type { BackgroundCommands, Reveal } from '../../wire/protocol.ts'
 import { RevealSchema } from '../../wire/request-schemas.ts'
 import { activeTab, pageOf } from './place.ts'
@@ -24,12 +24,17 @@ export async function reveal(
   { paperId, url, reveal: passage }: RevealCommand['request'],
   sender: MessageSender,
 ): Promise<RevealCommand['answer']> {
-  const tabId = await tabWithText(paperId, url, sender)
-  if (tabId !== undefined && (await markIn(tabId, passage))) return { where: 'here' }
+  const tab = await tabWithText(paperId, url, sender)
   const target = revealUrl(paperId, url, passage)
   if (!target) throw new AppError('not-a-paper')
-  const tab = await browser.tabs.create({ url: target })
-  if (tab.id !== undefined) await browser.storage.session.set({ [keyOf(tab.id)]: { paperId, reveal: passage } })
+  // A viewer of PDFs has no text to mark, but it goes to a page.
+  if (tab?.id !== undefined && isPdf(target)) {
+    await browser.tabs.update(tab.id, { url: withFragmentOf(tab.url ?? target, target), active: true })
+    return { where: 'page' }
+  }
+  if (tab?.id !== undefined && (await markIn(tab.id, passage))) return { where: 'here' }
+  const opened = await browser.tabs.create({ url: target })
+  if (opened.id !== undefined) await browser.storage.session.set({ [keyOf(opened.id)]: { paperId, reveal: passage } })
   return { where: 'new-tab' }
 }
 
@@ -48,14 +53,27 @@ export function forgetReveal(tabId: number): Promise<void> {
   return browser.storage.session.remove(keyOf(tabId))
 }
 
-/** The tab beside the surface, if it shows the kind of page the text was read from: full text, or abstract page. */
-async function tabWithText(paperId: PaperId, url: string, sender: MessageSender): Promise<number | undefined> {
+/** The tab beside the surface, if it shows the kind of page the text was read from, and of a PDF that very version. */
+async function tabWithText(paperId: PaperId, url: string, sender: MessageSender): Promise<Tab | undefined> {
   const tab = sender.tab ?? (await activeTab())
   const page = pageOf(tab?.url)
   const text = pageOf(url)
   if (page.kind !== 'paper' || text.kind !== 'paper') return undefined
-  if (page.paperId !== paperId || page.surface !== text.surface || page.surface === 'pdf') return undefined
-  return tab?.id
+  if (page.paperId !== paperId || page.surface !== text.surface) return undefined
+  const isOtherFile = page.surface === 'pdf' && page.version !== undefined && page.version !== text.version
+  return isOtherFile ? undefined : tab
+}
+
+function isPdf(url: string): boolean {
+  const page = pageOf(url)
+  return page.kind === 'paper' && page.surface === 'pdf'
+}
+
+/** The tab's own address with the wanted fragment, so that the file on show is not loaded again. */
+function withFragmentOf(url: string, wanted: string): string {
+  const changed = new URL(url)
+  changed.hash = new URL(wanted).hash
+  return changed.href
 }
 
 async function markIn(tabId: number, passage: Reveal): Promise<boolean> {

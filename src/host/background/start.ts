@@ -17,6 +17,8 @@ import { notesStore } from '../library/notes.ts'
 import { savePaper } from '../library/papers.ts'
 import { readSettings, writeSettings } from '../settings/items.ts'
 import { syncOtherSites } from './other-sites.ts'
+import { dockLabels, listLabels } from './labels.ts'
+import { forgetList, openList, remindList, reportList } from './list.ts'
 import { pageAt, pageOf } from './place.ts'
 import { relatedPapers } from './related.ts'
 import { forgetReveal, reveal, takeReveal } from './reveal.ts'
@@ -41,7 +43,9 @@ const pageCommands: Handlers<BackgroundCommands> = {
   'panel.open': async ({ place }, sender) => panelView(await pageAt(place, sender), await readSettings(area), tools),
   'week.open': async ({ start }) => weekView(start, await language(), new Date(), tools),
   'paper.related': async ({ paperId }) => ({ related: await relatedPapers(paperId, await language()) }),
-  'workshop.ensure': async () => {
+  'list.open': async ({ place }, sender) => openList(place, sender, await language()),
+  'workshop.ensure': async (_request, sender) => {
+    void remindList(sender).catch(() => undefined)
     await ensureOffscreenDocument(WORKSHOP)
     return {}
   },
@@ -58,9 +62,17 @@ const contentCommands: Handlers<ContentCommands> = {
     await keepReported(paper, sender)
     return {}
   },
-  'dock.change': async ({ open, width }) => {
+  'list.report': async ({ papers }, sender) => {
+    const { settings } = await readSettings(area)
+    const chosen = languageOf(settings, tools)
+    const [states, labels] = await Promise.all([reportList(papers, sender, chosen), listLabels(chosen)])
+    return { states, width: settings.dockWidth, language: chosen, labels }
+  },
+  'dock.change': async ({ open, width }, sender) => {
+    // Whether the panel stands open is remembered for papers; on a list it is opened for one.
+    const isPaper = pageOf(sender.url).kind === 'paper'
     await writeSettings(area, {
-      ...(open === undefined ? {} : { dockOpen: open }),
+      ...(open === undefined || !isPaper ? {} : { dockOpen: open }),
       ...(width === undefined ? {} : { dockWidth: width }),
     })
     return {}
@@ -71,12 +83,14 @@ const contentCommands: Handlers<ContentCommands> = {
 export function startBackground(): void {
   listen([
     service<BackgroundCommands>('background', isOwnPage, pageCommands, BackgroundRequestSchemas),
-    service<ContentCommands>('background', isPaperPage, contentCommands, ContentRequestSchemas, true),
+    service<ContentCommands>('background', isOurPage, contentCommands, ContentRequestSchemas, true),
   ])
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel' && tab?.id !== undefined) void tellPage(tab.id, 'dock.toggle', {})
   })
-  browser.tabs.onRemoved.addListener((tabId) => void forgetReveal(tabId).catch(() => undefined))
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void Promise.all([forgetReveal(tabId), forgetList(tabId)]).catch(() => undefined)
+  })
   const sync = (): void => void syncOtherSites(browser)
   browser.permissions.onAdded.addListener(sync)
   browser.permissions.onRemoved.addListener(sync)
@@ -86,9 +100,9 @@ export function startBackground(): void {
   }
 }
 
-/** Whether a content script asks, and from where one runs: a paper's own page. */
-function isPaperPage(sender: MessageSender): boolean {
-  return isContentScript(sender) && pageOf(sender.url).kind === 'paper'
+/** Whether a content script asks, and from where one runs: a paper's own page, or a list of papers. */
+function isOurPage(sender: MessageSender): boolean {
+  return isContentScript(sender) && pageOf(sender.url).kind !== 'none'
 }
 
 async function language() {
@@ -128,16 +142,6 @@ async function dockOrders(sender: MessageSender): Promise<DockOrders> {
 async function isCached(page: PageView, chosen: Language): Promise<boolean> {
   if (page.kind !== 'paper') return false
   return findDigest(page.paperId, chosen, page.version).then(Boolean, () => false)
-}
-
-type LocaleFile = Record<string, { message: string } | undefined>
-
-/** The dock's words, read from the locale's own file, since the worker carries no interface text. */
-async function dockLabels(chosen: Language): Promise<DockOrders['labels']> {
-  const response = await fetch(browser.runtime.getURL(`_locales/${chosen}/messages.json`))
-  const locale = (await response.json()) as LocaleFile
-  const word = (key: string): string => locale[key]?.message ?? ''
-  return { open: word('dock_open'), close: word('dock_close'), resize: word('dock_resize') }
 }
 
 /** After a restart of browser or extension, jobs that were under way go on in a new workshop. */

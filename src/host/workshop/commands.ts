@@ -15,11 +15,13 @@ import { findFetchMemory, saveFetchMemory } from '../library/fetches.ts'
 import { clearTexts, textsSize } from '../library/texts.ts'
 import { findWeek, listWeeks, saveWeeks } from '../library/weeks.ts'
 import type { JobRunner } from './jobs.ts'
+import { PagePreviews } from './preview.ts'
 
 export type CommandTools = PaperTools & FileTools
 
 /** The handlers of one workshop. */
 export function commandsOf(jobs: JobRunner, tools: CommandTools): Handlers<WorkshopCommands> {
+  const previews = new PagePreviews({ findDocument, fetchPdf: (id, version) => fetchPdf(id, version, tools) })
   return {
     'digest.request': (request) => jobs.request(request),
     'digest.cancel': async ({ keys }) => {
@@ -31,6 +33,7 @@ export function commandsOf(jobs: JobRunner, tools: CommandTools): Handlers<Works
       const document = await findDocument(paperId, version)
       return document ? { document } : {}
     },
+    'page.preview': (request) => previews.preview(request),
     'texts.size': () => textsSize(),
     'texts.clear': async () => {
       await clearTexts()
@@ -40,7 +43,7 @@ export function commandsOf(jobs: JobRunner, tools: CommandTools): Handlers<Works
 }
 
 /** A PDF for its pictures: the bytes at hand, else fetched and kept. Throws an `AppError`. */
-export async function fetchPdf(id: PaperId, version: number, tools: CommandTools): Promise<PdfFile> {
+async function fetchPdf(id: PaperId, version: number, tools: CommandTools): Promise<PdfFile> {
   const options = { signal: new AbortController().signal }
   const record = valueOf(await findPaper(id, version, tools, options))
   const found = await findPdf(record, tools, options)

@@ -1,4 +1,4 @@
-/** Mounts the panel: `?dock` in a page's frame, `?paper=arxiv:…&version=…` in a tab, else beside the active tab. */
+/** Mounts the panel: `?dock` in a page's frame, `?paper=arxiv:…&version=…` in a tab, else beside the active tab; `#paper=…` is a paper chosen from a list. */
 import { render } from 'preact'
 import { preferredLanguage } from '../../core/language.ts'
 import { loadMessages } from '../../i18n/t.ts'
@@ -17,13 +17,18 @@ const place = placeOf(location.search)
 /** The browser's side panel stays while its window goes from tab to tab and from page to page. */
 function onPlaceChange(listener: () => void): () => void {
   if (place.kind !== 'active-tab') return () => {}
-  const onUpdated = (_tabId: number, change: { status?: string }, tab: { active: boolean }) => {
-    if (tab.active && change.status === 'complete') listener()
+  const onChange = () => {
+    // A paper chosen from the list of the page before is let go.
+    if (location.hash) location.replace('#')
+    listener()
   }
-  browser.tabs.onActivated.addListener(listener)
+  const onUpdated = (_tabId: number, change: { status?: string }, tab: { active: boolean }) => {
+    if (tab.active && change.status === 'complete') onChange()
+  }
+  browser.tabs.onActivated.addListener(onChange)
   browser.tabs.onUpdated.addListener(onUpdated)
   return () => {
-    browser.tabs.onActivated.removeListener(listener)
+    browser.tabs.onActivated.removeListener(onChange)
     browser.tabs.onUpdated.removeListener(onUpdated)
   }
 }

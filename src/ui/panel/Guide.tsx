@@ -3,25 +3,20 @@ import { OutwardLink } from '../components/OutwardLink.tsx'
 import { useMessages } from '../hooks/messages.ts'
 
 /** Explains, kindly and briefly. */
-export function Guide({ isList }: { isList: boolean }) {
+export function Guide() {
   const { t } = useMessages()
   return (
     <div class="guide">
-      <h1>{isList ? t('guide_list_title') : t('guide_title')}</h1>
-      {isList && <p>{t('guide_list')}</p>}
-      {!isList && (
-        <>
-          <p>{t('guide_where')}</p>
-          <ul>
-            <li>
-              <OutwardLink href="https://arxiv.org/">{t('guide_arxiv')}</OutwardLink>
-            </li>
-            <li>
-              <OutwardLink href="https://aclanthology.org/">{t('guide_acl')}</OutwardLink>
-            </li>
-          </ul>
-        </>
-      )}
+      <h1>{t('guide_title')}</h1>
+      <p>{t('guide_where')}</p>
+      <ul>
+        <li>
+          <OutwardLink href="https://arxiv.org/">{t('guide_arxiv')}</OutwardLink>
+        </li>
+        <li>
+          <OutwardLink href="https://aclanthology.org/">{t('guide_acl')}</OutwardLink>
+        </li>
+      </ul>
       <p>{t('guide_popup')}</p>
     </div>
   )

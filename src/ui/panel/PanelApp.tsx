@@ -7,18 +7,22 @@ import { joinSentences } from '../../i18n/format.ts'
 import { errorKey, stepKey } from '../../i18n/keys.ts'
 import type { Place, Wire } from '../../wire/protocol.ts'
 import { ErrorText } from '../components/ErrorText.tsx'
+import { Icon } from '../components/Icon.tsx'
 import { StatusLine } from '../components/StatusLine.tsx'
 import { exportPapers } from '../export-papers.ts'
-import { MessagesContext, useLoadedMessages } from '../hooks/messages.ts'
+import { MessagesContext, useLoadedMessages, useMessages } from '../hooks/messages.ts'
 import { useStatus } from '../hooks/status.ts'
 import { Bar } from './Bar.tsx'
 import { Guide } from './Guide.tsx'
+import { ListFoot, ListView } from './ListView.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { PaperView } from './PaperView.tsx'
 import { ProgressLine } from './ProgressLine.tsx'
 import { Provenance } from './Provenance.tsx'
 import type { PanelState } from './state.ts'
+import { useList } from './use-list.ts'
 import { usePanel } from './use-panel.ts'
+import { usePlace } from './use-place.ts'
 
 type Props = {
   wire: Wire
@@ -30,8 +34,9 @@ type Props = {
 }
 
 /** Mounts for a place; says what it knows at once and the rest as it comes. */
-export function PanelApp({ wire, place, optionsUrl, onPlaceChange }: Props) {
+export function PanelApp({ wire, place: base, optionsUrl, onPlaceChange }: Props) {
   const [status, say] = useStatus()
+  const { place, show, back } = usePlace(base)
   const trouble = useRef<(error: ErrorInfo) => void>(() => {})
   const onTrouble = useCallback((error: ErrorInfo) => trouble.current(error), [])
   const panel = usePanel({ wire, place, onPlaceChange, onTrouble })
@@ -44,6 +49,13 @@ export function PanelApp({ wire, place, optionsUrl, onPlaceChange }: Props) {
     const { t, language: own } = messages
     say(joinSentences(own, t(errorKey(code), params), t(stepKey(code), params)))
   }
+  const list = useList({
+    wire,
+    place,
+    view,
+    onBatchOver: ({ ready, total, wasCancelled }) =>
+      say(messages?.t(wasCancelled ? 'week_cancelled' : 'week_finished', { done: ready, total }) ?? ''),
+  })
   useReadyWord(state, () => messages && say(messages.t('ready_announce'), 'spoken'))
   useTitle(view?.paper?.title ?? state.digest?.paper.title)
 
@@ -74,7 +86,9 @@ export function PanelApp({ wire, place, optionsUrl, onPlaceChange }: Props) {
         />
         <main class="sheet" aria-label={messages.t('panel_label')}>
           {phase === 'unreachable' && state.failure && <ErrorText error={state.failure} onRetry={panel.reopen} />}
-          {view && !paperId && <Guide isList={page?.kind === 'list'} />}
+          {back && <BackButton onBack={back} />}
+          {page?.kind === 'none' && <Guide />}
+          {page?.kind === 'list' && <ListView list={list} onShow={show} />}
           {view && paperId && (
             <>
               <PaperView wire={wire} state={state} paperId={paperId} onMake={panel.make} />
@@ -84,6 +98,11 @@ export function PanelApp({ wire, place, optionsUrl, onPlaceChange }: Props) {
             </>
           )}
         </main>
+        {page?.kind === 'list' && (
+          <footer class="foot">
+            <ListFoot list={list} />
+          </footer>
+        )}
         {paperId && (
           <footer class="foot">
             {state.making && <ProgressLine making={state.making} done={state.items.length} onCancel={panel.cancel} />}
@@ -93,6 +112,16 @@ export function PanelApp({ wire, place, optionsUrl, onPlaceChange }: Props) {
         <StatusLine status={status} />
       </div>
     </MessagesContext.Provider>
+  )
+}
+
+function BackButton({ onBack }: { onBack: () => void }) {
+  const { t } = useMessages()
+  return (
+    <button type="button" class="text-button back" onClick={onBack}>
+      <Icon name="previous" />
+      {t('list_back')}
+    </button>
   )
 }
 

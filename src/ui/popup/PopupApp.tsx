@@ -6,6 +6,7 @@ import { joinSentences, momentOf } from '../../i18n/format.ts'
 import { errorKey, stepKey } from '../../i18n/keys.ts'
 import type { Translate } from '../../i18n/t.ts'
 import type { Wire } from '../../wire/protocol.ts'
+import { BatchProgress } from '../components/BatchProgress.tsx'
 import { ExportMenu } from '../components/ExportMenu.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { StatusLine } from '../components/StatusLine.tsx'
@@ -68,13 +69,7 @@ export function PopupApp({ wire, panelUrl, optionsUrl }: Props) {
         <footer class="popup-foot">
           <div class="acts">
             {batch ? (
-              <>
-                <progress class="batch-bar" value={ready} max={total} aria-label={t('week_progress_label')} />
-                <output class="batch-count">{t('week_progress', { done: ready, total })}</output>
-                <button type="button" class="button" disabled={batch.isCancelled} onClick={week.cancelAll}>
-                  {t('cancel')}
-                </button>
-              </>
+              <BatchProgress done={ready} total={total} isCancelled={batch.isCancelled} onCancel={week.cancelAll} />
             ) : (
               <button
                 type="button"

@@ -3,12 +3,9 @@
  * there; only the first opening has nothing to show.
  */
 import type { ErrorInfo } from '../../core/errors.ts'
-import type { DigestState, JobState } from '../../core/job.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { FollowEvent, WeekRow, WeekView } from '../../wire/protocol.ts'
-
-/** Digests under way: the papers asked for and the jobs they became. */
-export type Batch = { papers: PaperId[]; keys: string[]; isCancelled: boolean }
+import { batchAfter, errorAfter, stateAfter, withBatch, withJobOf, type Batch, type BatchAction } from '../batch.ts'
 
 export type PopupState = {
   view?: WeekView
@@ -28,10 +25,7 @@ export type PopupAction =
   | { type: 'trouble'; error: ErrorInfo }
   | { type: 'row-changed'; paperId: PaperId; change: Partial<Pick<WeekRow, 'state' | 'starred'>>; error?: ErrorInfo }
   | { type: 'followed'; event: FollowEvent }
-  | { type: 'batch-began'; papers: PaperId[] }
-  | { type: 'batch-joined'; key: string }
-  | { type: 'batch-cancelled' }
-  | { type: 'batch-ended' }
+  | BatchAction
 
 /** What the popup knows before its first answer. */
 export const INITIAL_STATE: PopupState = { isRefreshing: false }
@@ -53,17 +47,9 @@ export function popupReducer(state: PopupState, action: PopupAction): PopupState
       return withRow(state, action.paperId, action.change, action.error)
     case 'followed':
       return followed(state, action.event)
-    case 'batch-began':
-      return { ...state, batch: { papers: action.papers, keys: [], isCancelled: false } }
-    case 'batch-joined':
-      return state.batch ? { ...state, batch: joined(state.batch, action.key) } : state
-    case 'batch-cancelled':
-      return state.batch ? { ...state, batch: { ...state.batch, isCancelled: true } } : state
-    case 'batch-ended':
-      break
+    default:
+      return withBatch(state, batchAfter(state.batch, action))
   }
-  const { batch: _, ...rest } = state
-  return rest
 }
 
 /**
@@ -105,39 +91,13 @@ function weekOpened(state: PopupState, view: WeekView): PopupState {
   return { ...others, view, ...(view.week && { start: view.week.start }), ...(isSameWeek && batch && { batch }) }
 }
 
-function followed(state: PopupState, { paperId, key, event }: FollowEvent): PopupState {
+function followed(state: PopupState, heard: FollowEvent): PopupState {
+  const { paperId, event } = heard
   const next = stateAfter(event)
   if (!next) return state
-  const error = event.type === 'digest-error' ? event.error : undefined
-  const changed = withRow(state, paperId, { state: next }, error)
+  const changed = withRow(state, paperId, { state: next }, errorAfter(event))
   const isOurs = state.view?.rows.some(({ entry }) => entry.paperId === paperId) ?? false
-  if (next !== 'making' || !isOurs) return changed
-  // A job begun before the popup was opened is shown, and can be cancelled, like one begun now.
-  const batch = joined(state.batch ?? { papers: [], keys: [], isCancelled: false }, key)
-  return { ...changed, batch: { ...batch, papers: [...new Set([...batch.papers, paperId])] } }
-}
-
-const STATE_OF: Readonly<Record<JobState, DigestState>> = {
-  queued: 'making',
-  running: 'making',
-  done: 'ready',
-  failed: 'failed',
-  cancelled: 'none',
-}
-
-function stateAfter(event: FollowEvent['event']): DigestState | undefined {
-  switch (event.type) {
-    case 'job-snapshot':
-      return STATE_OF[event.job.state]
-    case 'digest-end':
-      return 'ready'
-    case 'digest-error':
-      return 'failed'
-    case 'digest-cancel':
-      return 'none'
-    default:
-      return undefined
-  }
+  return next === 'making' && isOurs ? { ...changed, batch: withJobOf(state.batch, heard) } : changed
 }
 
 function withRow(
@@ -153,10 +113,6 @@ function withRow(
     return { ...rest, ...change, ...(error && { error }) }
   })
   return { ...state, view: { ...state.view, rows } }
-}
-
-function joined(batch: Batch, key: string): Batch {
-  return batch.keys.includes(key) ? batch : { ...batch, keys: [...batch.keys, key] }
 }
 
 function withoutError(state: PopupState): PopupState {

@@ -1,10 +1,11 @@
 /** Joins the popup's week to the wire: opens it, keeps it fresh, makes its digests. */
 import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks'
 import { toErrorInfo } from '../../core/errors.ts'
-import type { Job } from '../../core/job.ts'
 import type { Language } from '../../core/language.ts'
 import type { PaperId } from '../../core/paper-id.ts'
-import type { Wire } from '../../wire/protocol.ts'
+import type { FollowEvent, Wire } from '../../wire/protocol.ts'
+import { makeDigests } from '../batch.ts'
+import { useFollowing } from '../hooks/following.ts'
 import {
   INITIAL_STATE,
   isBatchOver,
@@ -31,7 +32,8 @@ export function useWeek(wire: Wire, onBatchOver: (wasCancelled: boolean) => void
   const latest = useRef(state)
   latest.current = state
   const { open, refresh } = useOpening(wire, dispatch)
-  const follow = useFollowing(wire, dispatch)
+  const onEvent = useCallback((event: FollowEvent) => dispatch({ type: 'followed', event }), [])
+  const follow = useFollowing(wire, onEvent)
   const hasOpenJobs = state.view?.rows.some((row) => row.state === 'making') ?? false
 
   useEffect(() => void open(), [open])
@@ -61,7 +63,9 @@ export function useWeek(wire: Wire, onBatchOver: (wasCancelled: boolean) => void
     },
     makeAll: (language) => {
       follow()
-      void makeAll(wire, { language, latest, dispatch })
+      const papers = tally(latest.current.view?.rows ?? []).missing.map((paperId) => ({ paperId }))
+      const isCancelled = () => latest.current.batch?.isCancelled ?? false
+      void makeDigests(wire, papers, { language, isCancelled, dispatch })
     },
     cancelAll: () => {
       dispatch({ type: 'batch-cancelled' })
@@ -126,44 +130,4 @@ function useOpening(wire: Wire, dispatch: (action: PopupAction) => void) {
     [guarded, fetchThen],
   )
   return { open, refresh }
-}
-
-function useFollowing(wire: Wire, dispatch: (action: PopupAction) => void): () => void {
-  const stop = useRef<(() => void) | undefined>(undefined)
-  useEffect(() => () => stop.current?.(), [])
-  return useCallback(() => {
-    stop.current ??= wire.follow(undefined, (event) => dispatch({ type: 'followed', event }))
-  }, [wire, dispatch])
-}
-
-type Making = { language: Language; latest: { current: PopupState }; dispatch: (action: PopupAction) => void }
-
-/** Asks for one paper after another: the workshop sets the pace, and a cancel between two is heard. */
-async function makeAll(wire: Wire, { language, latest, dispatch }: Making): Promise<void> {
-  const papers = tally(latest.current.view?.rows ?? []).missing
-  dispatch({ type: 'batch-began', papers })
-  for (const paperId of papers) dispatch({ type: 'row-changed', paperId, change: { state: 'making' } })
-  let isCancelled = false
-  for (const paperId of papers) {
-    if (isCancelled) {
-      dispatch({ type: 'row-changed', paperId, change: { state: 'none' } })
-      continue
-    }
-    try {
-      const answer = await wire.workshop('digest.request', { paperId, language, again: true, batch: true })
-      if ('digest' in answer) dispatch({ type: 'row-changed', paperId, change: { state: 'ready' } })
-      else joinJob(answer.job, dispatch)
-      isCancelled = latest.current.batch?.isCancelled ?? false
-      if (isCancelled && 'job' in answer) await wire.workshop('digest.cancel', { keys: [answer.job.key] })
-    } catch (caught) {
-      dispatch({ type: 'row-changed', paperId, change: { state: 'failed' }, error: toErrorInfo(caught) })
-    }
-  }
-}
-
-/** A job that failed before it could begin has nothing to follow: its row says so at once. */
-function joinJob({ key, paperId, state, error }: Job, dispatch: (action: PopupAction) => void): void {
-  dispatch({ type: 'batch-joined', key })
-  if (state === 'failed')
-    dispatch({ type: 'row-changed', paperId, change: { state: 'failed' }, ...(error && { error }) })
 }

@@ -12,6 +12,10 @@ type State = {
   fill: Rgb | undefined
   stroke: Rgb | undefined
   alpha: number
+  /** Of the transparency groups that are open, taken together. */
+  groupAlpha: number
+  /** A blend mode other than the normal one lets through what lies below. */
+  isBlended: boolean
   text: TextState
 }
 
@@ -36,6 +40,8 @@ export class GraphicsState {
       fill: BLACK,
       stroke: BLACK,
       alpha: 1,
+      groupAlpha: 1,
+      isBlended: false,
       text: NO_TEXT_STATE,
     }
   }
@@ -61,6 +67,11 @@ export class GraphicsState {
     this.#change(clip ? { clip } : { isClippedAway: true })
   }
 
+  /** A transparency group is painted by itself, then all of it in the alpha that holds now (ISO 32000-1, 11.6.6). */
+  beginGroup(): void {
+    this.#change({ groupAlpha: this.#now.alpha, isBlended: false })
+  }
+
   /** Changes the state as the operator says; false when it is no operator of the state. */
   execute(operator: number, args: unknown[]): boolean {
     return this.#executeGeneral(operator, args) || this.#executeText(operator, args)
@@ -80,7 +91,8 @@ export class GraphicsState {
         return true
       case ops.setGState:
         for (const [key, value] of args[0] as [string, unknown][])
-          if (key === 'ca') this.#change({ alpha: Number(value) })
+          if (key === 'ca') this.#change({ alpha: this.#now.groupAlpha * Number(value) })
+          else if (key === 'BM') this.#change({ isBlended: value !== 'source-over' })
         return true
       case ops.setFillRGBColor:
         return this.#change({ fill: rgbOf(args[0]) })

@@ -5,10 +5,11 @@
 import { GraphicsState } from './graphics-state.ts'
 import { mapRect, intersect, type Matrix } from './matrix.ts'
 import type { Pdfjs } from './pdfjs.ts'
+import type { Picture } from './pictures.ts'
 import { RunBuilder } from './run-builder.ts'
 import { boundsOf, isRectangle, isThin } from './shapes.ts'
 import { TextMachine, type LoadedFont, type PlacedGlyph, type ShownGlyph } from './text-machine.ts'
-import type { PaintedArea, PaintedRule, PdfPage, Rect } from './types.ts'
+import type { PaintedArea, PaintedRule, PdfPage, Rect, Rgb } from './types.ts'
 
 /** What is needed beside the operators. */
 export type PageFacts = {
@@ -18,10 +19,14 @@ export type PageFacts = {
   /** From user space to the page as shown, y upwards. */
   toPage: Matrix
   fontOf(name: string): LoadedFont | undefined
+  /** What is known of an image, by its name or by itself. */
+  pictureOf(image: unknown): Picture | undefined
   /** Whether optional content is switched on. */
   isShown(content: unknown): boolean
 }
 
+type Numbers = ArrayLike<number> & Iterable<number>
+type Group = { matrix?: Numbers | null; bbox?: Numbers | null; smask?: unknown }
 type OperatorList = { fnArray: readonly number[]; argsArray: readonly unknown[] }
 
 /** A shorter rule is part of a formula or a drawing. */
@@ -118,9 +123,7 @@ class PageReader {
         this.#openForms.pop()
         return true
       case ops.beginGroup:
-        this.#state.save()
-        // A soft mask paints nothing itself.
-        this.#groups.push((args[0] as { smask?: unknown } | undefined)?.smask == null)
+        this.#beginGroup(args[0] as Group | undefined)
         return true
       case ops.endGroup:
         this.#state.restore()
@@ -159,7 +162,7 @@ class PageReader {
       // An image fills the unit square of user space (ISO 32000-1, 8.9.5).
       case ops.paintImageXObject:
       case ops.paintInlineImageXObject:
-        this.#addArea('image', mapRect(this.#state.now.matrix, [0, 0, 1, 1]), true)
+        this.#addPicture(this.#facts.pictureOf(args[0]))
         return true
       // A mask paints only where it is set, and repeated images leave gaps.
       case ops.paintImageXObjectRepeat:
@@ -196,6 +199,16 @@ class PageReader {
     return this.#shown.every(Boolean) && this.#groups.every(Boolean)
   }
 
+  /** A form that is a group comes with the group's own matrix and bounds, and has none itself. */
+  #beginGroup(group: Group | undefined): void {
+    this.#state.save()
+    this.#state.beginGroup()
+    if (group?.matrix) this.#state.transform(Array.from(group.matrix) as unknown as Matrix)
+    if (group?.bbox) this.#state.clipTo(mapRect(this.#state.now.matrix, boundsOf(group.bbox)))
+    // A soft mask paints nothing itself.
+    this.#groups.push(group?.smask == null)
+  }
+
   #beginForm(matrix: Matrix | null, bounds: Rect | null): void {
     this.#state.save()
     if (matrix) this.#state.transform(Array.from(matrix) as unknown as Matrix)
@@ -220,11 +233,32 @@ class PageReader {
   }
 
   #addArea(kind: PaintedArea['kind'], rect: Rect, solid: boolean): void {
-    const { clip, isClippedAway, fill, alpha } = this.#state.now
+    const { fill } = this.#state.now
+    this.#add({ kind, rect, solid, colour: kind === 'fill' ? fill : undefined })
+  }
+
+  #addPicture(picture: Picture | undefined): void {
+    const rect = mapRect(this.#state.now.matrix, [0, 0, 1, 1])
+    this.#add({ kind: 'image', rect, solid: picture?.opaque === true, colour: picture?.colour })
+  }
+
+  #add({
+    kind,
+    rect,
+    solid,
+    colour,
+  }: Pick<PaintedArea, 'kind' | 'rect' | 'solid'> & { colour: Rgb | undefined }): void {
+    const { clip, isClippedAway, alpha, isBlended } = this.#state.now
     const shown = isClippedAway || !this.#isShown() ? undefined : intersect(clip, rect)
     if (!shown) return
-    const colour = kind === 'fill' ? fill : undefined
-    this.#areas.push({ kind, rect: shown, solid, order: this.#order, ...(colour && { colour }), alpha })
+    this.#areas.push({
+      kind,
+      rect: shown,
+      solid: solid && !isBlended,
+      order: this.#order,
+      ...(colour && { colour }),
+      alpha,
+    })
   }
 }
 

@@ -5,6 +5,7 @@ import { fail, succeed, type Result } from '../../../core/result.ts'
 import { fontOf, type FontFacts } from './fonts.ts'
 import type { Matrix } from './matrix.ts'
 import { openPdf, type OpenPdf } from './open-pdf.ts'
+import { pictureOf, type Picture } from './pictures.ts'
 import { readPage } from './read-page.ts'
 import type { LoadedFont, ShownGlyph } from './text-machine.ts'
 import type { OutlineEntry, PdfContent, PdfPage } from './types.ts'
@@ -103,7 +104,16 @@ async function readOnePage(
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform
   // The viewport's y grows downwards.
   const toPage: Matrix = [a, -b, c, -d, e, height - f]
-  const facts = { number, width, height, toPage, isShown, fontOf: (name: string) => fonts.get(name) }
+  const pictures = await picturesOf(page, operators, open)
+  const facts = {
+    number,
+    width,
+    height,
+    toPage,
+    isShown,
+    fontOf: (name: string) => fonts.get(name),
+    pictureOf: (image: unknown) => (typeof image === 'string' ? pictures.get(image) : pictureOf(image)),
+  }
   const read = readPage(operators, facts, open.pdfjs.OPS)
   page.cleanup()
   return read
@@ -132,6 +142,24 @@ async function fontsOf(
     fonts.set(name, { font, vertical: facts.vertical === true, widthUnit: unit, emOfDrawn: em })
   }
   return fonts
+}
+
+/** What is known of the page's images, by pdf.js's name for them. */
+async function picturesOf(
+  page: PDFPageProxy,
+  { fnArray, argsArray }: OperatorList,
+  { pdfjs, asked }: OpenPdf,
+): Promise<Map<string, Picture>> {
+  const pictures = new Map<string, Picture>()
+  for (const [index, operator] of fnArray.entries()) {
+    const name: unknown = operator === pdfjs.OPS.paintImageXObject ? argsArray[index][0] : undefined
+    if (typeof name !== 'string' || pictures.has(name)) continue
+    // Images on several pages are kept with the file.
+    const objects = name.startsWith('g_') ? page.commonObjs : page.objs
+    const picture = pictureOf(await asked(new Promise<unknown>((resolve) => objects.get(name, resolve))))
+    if (picture) pictures.set(name, picture)
+  }
+  return pictures
 }
 
 function addWidths(widths: { sum: number; count: number } | undefined, glyphs: readonly ShownGlyph[]): void {

@@ -58,10 +58,10 @@ export type PaintedArea = {
   kind: 'fill' | 'image' | 'shading'
   /** What it covers, or at least the bounds of it. */
   rect: Rect
-  /** Whether all of `rect` is painted: a plain upright rectangle or image, no other shape. */
+  /** Whether all of `rect` is painted and hides what lies below: a plain upright rectangle or opaque image, no other shape. */
   solid: boolean
   order: number
-  /** Absent for images, shadings and patterns. */
+  /** Absent for shadings, patterns, and images of more than one colour. */
   colour?: Rgb
   alpha: number
 }

@@ -1,0 +1,89 @@
+/**
+ * The text of a printed line, word by word: ligatures spelled out, marks of footnotes left out, letters above and below
+ * the line written as `x^2` and `x_{ij}`. A formula of print is not rebuilt; it only stays readable.
+ */
+import { cleanText } from '../../../core/text/normalise.ts'
+import type { Line, Word } from './types.ts'
+
+/** A stretch of text and the word it is printed by. */
+export type Piece = { text: string; word: Word; hasSpaceBefore: boolean }
+
+const SYMBOL_MARK = /^[*∗⋆†‡§¶‖]+$/u
+const NUMBER_MARK = /^\d{1,2}(?:[,–-]\d{1,2})*,?$/
+const UNIT = /^(?:[munckM]?m|k?s|kg|g|[kMGT]?eV|[kMG]?Hz|K|sec|yr|CO|Gpc|Mpc|pc)$/
+const ORDINAL = /^(?:st|nd|rd|th)$/
+
+/** The line's pieces in order. */
+export function piecesOf(line: Line): Piece[] {
+  const pieces: Piece[] = []
+  let position = 0
+  let shift: Word['shift']
+  for (const [index, word] of line.words.entries()) {
+    const found = line.text.indexOf(word.text, position)
+    const hasSpaceBefore = index > 0 && (found < 0 || line.text.slice(position, found).includes(' '))
+    if (found >= 0) position = found + word.text.length
+    const previous = line.words[index - 1]
+    if (isFootnoteMark(word, previous, hasSpaceBefore)) {
+      shift = undefined
+      continue
+    }
+    let text = literal(cleanText(word.text))
+    const last = pieces.at(-1)
+    if (word.shift && previous && last && !hasSpaceBefore && !isOrdinal(word, previous)) {
+      if (word.shift === shift) {
+        last.text = last.text.endsWith('}') ? last.text.slice(0, -1) : last.text.replace(/(?<=[_^])(?=.$)/u, '{')
+        text = `${text}}`
+      } else text = `${word.shift === 'raised' ? '^' : '_'}${[...text].length > 1 ? `{${text}}` : text}`
+      shift = word.shift
+    } else shift = undefined
+    if (text !== '') pieces.push({ text, word, hasSpaceBefore: hasSpaceBefore && pieces.length > 0 })
+  }
+  return pieces
+}
+
+/** The line's text as its pieces say it. */
+export function textOf(line: Line): string {
+  let text = ''
+  for (const piece of piecesOf(line)) text += (piece.hasSpaceBefore ? ' ' : '') + piece.text
+  return text
+}
+
+/** A part of a line, from one of its words up to another. */
+export function sliceLine(line: Line, from: number, to = line.words.length): Line {
+  const words = line.words.slice(from, to)
+  const kept = new Set(words)
+  let text = ''
+  let position = 0
+  for (const [index, word] of line.words.entries()) {
+    const found = line.text.indexOf(word.text, position)
+    const gap = index === 0 || found < 0 ? ' ' : line.text.slice(position, found)
+    if (found >= 0) position = found + word.text.length
+    if (kept.has(word)) text += (text !== '' && gap.includes(' ') ? ' ' : '') + word.text
+  }
+  const left = words[0]?.left ?? line.left
+  const right = words.at(-1)?.right ?? line.right
+  return { ...line, words, text, left, right }
+}
+
+/** A raised number or sign right behind a word of text; behind a variable, a digit or a unit it is an exponent. */
+function isFootnoteMark(word: Word, previous: Word | undefined, hasSpaceBefore: boolean): boolean {
+  if (word.shift !== 'raised') return false
+  const isSymbol = SYMBOL_MARK.test(word.text)
+  if (!isSymbol && !NUMBER_MARK.test(word.text)) return false
+  if (!previous) return true
+  if (previous.shift === 'raised' && !previous.font.math) return isSymbol || NUMBER_MARK.test(previous.text)
+  if (previous.font.math || previous.shift) return false
+  if (isSymbol) return true
+  if (hasSpaceBefore) return false
+  const before = previous.text
+  return !UNIT.test(before) && (/\p{L}{2}[)\]]?$/u.test(before) || /[^\d][.,;:)\]”"’!?]$/u.test(before))
+}
+
+function isOrdinal(word: Word, previous: Word): boolean {
+  return ORDINAL.test(word.text) && /\d$/.test(previous.text)
+}
+
+/** Dollar signs that could be read as a formula's are escaped, as everywhere in a document. */
+function literal(text: string): string {
+  return text.includes('$') ? text.replace(/\$(?!\d)/g, '\\$') : text
+}
