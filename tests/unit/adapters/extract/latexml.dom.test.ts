@@ -229,6 +229,6 @@ test('the abstract alone makes a document of one section', async () => {
 })
 
 test('every extractor is registered under its own kind', () => {
-  expect(EXTRACTORS.map(({ id }) => id)).toEqual(['latexml', 'abstract'])
-  expect(extractorFor('pdf')).toBeUndefined()
+  expect(EXTRACTORS.map(({ id }) => id)).toEqual(['latexml', 'pdf', 'abstract'])
+  for (const { id } of EXTRACTORS) expect(extractorFor(id)?.id).toBe(id)
 })
