@@ -3,6 +3,7 @@ import { RichText } from '../components/RichText.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { slotKey } from '../../i18n/keys.ts'
 import { useMessages } from '../hooks/messages.ts'
+import type { LoadPicture } from './PassagePicture.tsx'
 import { Proofs, type RevealPassage } from './Proof.tsx'
 import type { ItemPlace } from './state.ts'
 import { textClass } from './verbatim.ts'
@@ -13,10 +14,11 @@ type Props = {
   language: string
   quoteLanguage: string
   onReveal: RevealPassage
+  onPicture: LoadPicture | undefined
 }
 
 /** Shows the items in slot order; a slot still to come keeps its place. */
-export function Items({ places, language, quoteLanguage, onReveal }: Props) {
+export function Items({ places, language, quoteLanguage, onReveal, onPicture }: Props) {
   const { t } = useMessages()
   if (places.length === 0) return null
   return (
@@ -35,7 +37,13 @@ export function Items({ places, language, quoteLanguage, onReveal }: Props) {
               text={item.answer}
               language={item.answerLanguage}
             />
-            <Proofs evidence={item.evidence} answer={item.answer} quoteLanguage={quoteLanguage} onReveal={onReveal} />
+            <Proofs
+              evidence={item.evidence}
+              answer={item.answer}
+              quoteLanguage={quoteLanguage}
+              onReveal={onReveal}
+              onPicture={onPicture}
+            />
           </article>
         ) : (
           <div key={`${slot}-${index}`} class="item item-awaited" aria-hidden="true" data-slot={slot}>

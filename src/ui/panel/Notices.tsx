@@ -3,9 +3,13 @@
  * in small print, what was set aside while it was made.
  */
 import type { Digest } from '../../core/digest.ts'
-import { settingKey, noticeKey } from '../../i18n/keys.ts'
-import { languageName, numberOf } from '../../i18n/format.ts'
+import { tellingFailure } from '../../core/passed-over.ts'
+import { settingKey, noticeKey, textFailureKey } from '../../i18n/keys.ts'
+import { joinSentences, languageName, numberOf } from '../../i18n/format.ts'
+import type { Wire } from '../../wire/protocol.ts'
+import type { Translate } from '../../i18n/t.ts'
 import { useMessages } from '../hooks/messages.ts'
+import { SetAside } from './SetAside.tsx'
 import { versionGap, type PanelState } from './state.ts'
 
 type Props = { state: PanelState; onMake: (version: number) => void }
@@ -46,7 +50,9 @@ export function Notices({ state, onMake }: Props) {
       )}
       {isOtherLanguage && <li>{t('language_other', { language: languageName(digest.language) })}</li>}
       {[...codes].map((code) => (
-        <li key={code}>{t(noticeKey(code))}</li>
+        <li key={code}>
+          {joinSentences(language, t(noticeKey(code)), code === 'abstract-only' ? reasonOf(digest, t) : '')}
+        </li>
       ))}
       {repaired.length > 0 && (
         <li>
@@ -60,19 +66,29 @@ export function Notices({ state, onMake }: Props) {
 }
 
 /** Shows what was set aside: below the answers, since it changes none of them and they must not move for it. */
-export function SmallPrint({ notices }: { notices: Digest['notices'] }) {
+export function SmallPrint({ wire, digest }: { wire: Wire; digest: Digest }) {
   const { t, language } = useMessages()
   return (
     <>
-      {notices
+      {digest.notices
         .filter(({ code }) => !isForemost(code))
-        .map(({ code, count }) => (
-          <p key={code} class="small-print">
-            {t(noticeKey(code), { count: numberOf(count, language) })}
-          </p>
-        ))}
+        .map(({ code, count }) =>
+          code === 'hidden-text-removed' || code === 'instructions-seen' ? (
+            <SetAside key={code} wire={wire} digest={digest} code={code} count={count} />
+          ) : (
+            <p key={code} class="small-print">
+              {t(noticeKey(code), { count: numberOf(count, language) })}
+            </p>
+          ),
+        )}
     </>
   )
+}
+
+/** Why no full text was read, where the digest says so. */
+function reasonOf(digest: Digest | undefined, t: Translate): string {
+  const reason = tellingFailure(digest?.source.passedOver ?? [])
+  return reason ? t(textFailureKey(reason)) : ''
 }
 
 function isForemost(code: Digest['notices'][number]['code']): boolean {

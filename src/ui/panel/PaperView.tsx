@@ -14,9 +14,12 @@ import { PaperHead } from './PaperHead.tsx'
 import { Proofs } from './Proof.tsx'
 import { Related } from './Related.tsx'
 import { itemPlaces, type PanelState } from './state.ts'
+import { usePictures } from './use-pictures.ts'
 import { textClass } from './verbatim.ts'
 
 type Props = { wire: Wire; state: PanelState; paperId: PaperId; onMake: (version?: number) => void }
+
+const OUTCOMES = { here: 'proof_here', page: 'proof_page_opened', 'new-tab': 'proof_new_tab' } as const
 
 /** Shows all that is known of a paper so far. */
 export function PaperView({ wire, state, paperId, onMake }: Props) {
@@ -28,6 +31,7 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
   const abstract = digest?.abstract ?? (recorded ? { text: recorded, language: 'en', by: 'original' } : undefined)
   const quoteLanguage = digest?.abstract?.by === 'original' ? digest.abstract.language : 'en'
   const reveal = useReveal(wire, state, paperId)
+  const picture = usePictures(wire, digest)
   const notStated = digest?.notStated ?? []
   const isAbstractOnly = digest?.source.kind === 'abstract'
   return (
@@ -42,7 +46,13 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
             text={summary.text}
             language={summary.language}
           />
-          <Proofs evidence={summary.evidence} answer={summary.text} quoteLanguage={quoteLanguage} onReveal={reveal} />
+          <Proofs
+            evidence={summary.evidence}
+            answer={summary.text}
+            quoteLanguage={quoteLanguage}
+            onReveal={reveal}
+            onPicture={picture}
+          />
         </section>
       )}
       {!summary && !digest && making && (
@@ -59,6 +69,7 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
         language={digest?.language ?? language}
         quoteLanguage={quoteLanguage}
         onReveal={reveal}
+        onPicture={picture}
       />
       {digest && digest.items.length === 0 && (
         <div class="message">
@@ -78,7 +89,7 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
           ))}
         </p>
       )}
-      {digest && <SmallPrint notices={digest.notices} />}
+      {digest && <SmallPrint wire={wire} digest={digest} />}
     </article>
   )
 }
@@ -97,7 +108,7 @@ function useReveal(
     try {
       const reveal = { quote, ...(htmlId !== undefined && { htmlId }) }
       const { where } = await wire.background('passage.reveal', { paperId, url, reveal })
-      return t(where === 'here' ? 'proof_here' : 'proof_new_tab')
+      return t(OUTCOMES[where])
     } catch {
       // Whatever failed, the quote itself stands right above; the next step is the same.
       return t('step_unexpected')

@@ -4,6 +4,7 @@ import type { Evidence } from '../../core/digest.ts'
 import { Icon } from '../components/Icon.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { useMessages } from '../hooks/messages.ts'
+import { PassagePicture, type LoadPicture } from './PassagePicture.tsx'
 import { repeats } from './verbatim.ts'
 
 /** How the panel shows a passage in the paper; resolves to the sentence that says where. */
@@ -15,10 +16,12 @@ type Props = {
   answer: string
   quoteLanguage: string
   onReveal: RevealPassage
+  /** Where the text is a PDF. */
+  onPicture: LoadPicture | undefined
 }
 
 /** Shows the proof lines of one answer. */
-export function Proofs({ evidence, answer, quoteLanguage, onReveal }: Props) {
+export function Proofs({ evidence, answer, quoteLanguage, onReveal, onPicture }: Props) {
   return (
     <div class="proofs">
       {groupsOf(evidence, answer).map((group) => (
@@ -28,15 +31,16 @@ export function Proofs({ evidence, answer, quoteLanguage, onReveal }: Props) {
           isRepeated={group.every((one) => repeats(answer, one))}
           quoteLanguage={quoteLanguage}
           onReveal={onReveal}
+          onPicture={onPicture}
         />
       ))}
     </div>
   )
 }
 
-type ProofProps = { group: Evidence[]; isRepeated: boolean; quoteLanguage: string; onReveal: RevealPassage }
+type ProofProps = Pick<Props, 'quoteLanguage' | 'onReveal' | 'onPicture'> & { group: Evidence[]; isRepeated: boolean }
 
-function Proof({ group, isRepeated, quoteLanguage, onReveal }: ProofProps) {
+function Proof({ group, isRepeated, quoteLanguage, onReveal, onPicture }: ProofProps) {
   const { t, language } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
@@ -72,7 +76,13 @@ function Proof({ group, isRepeated, quoteLanguage, onReveal }: ProofProps) {
       {isOpen && (
         <div id={id} class="proof-body">
           {group.map((one) => (
-            <Quote key={`${one.passage} ${one.quote}`} evidence={one} language={quoteLanguage} onReveal={onReveal} />
+            <Quote
+              key={`${one.passage} ${one.quote}`}
+              evidence={one}
+              language={quoteLanguage}
+              onReveal={onReveal}
+              onPicture={onPicture}
+            />
           ))}
         </div>
       )}
@@ -80,9 +90,9 @@ function Proof({ group, isRepeated, quoteLanguage, onReveal }: ProofProps) {
   )
 }
 
-type QuoteProps = { evidence: Evidence; language: string; onReveal: RevealPassage }
+type QuoteProps = Pick<Props, 'onReveal' | 'onPicture'> & { evidence: Evidence; language: string }
 
-function Quote({ evidence, language, onReveal }: QuoteProps) {
+function Quote({ evidence, language, onReveal, onPicture }: QuoteProps) {
   const { t } = useMessages()
   const [outcome, setOutcome] = useState('')
   return (
@@ -90,6 +100,9 @@ function Quote({ evidence, language, onReveal }: QuoteProps) {
       <blockquote class="proof-full" lang={language}>
         <RichText text={evidence.quote} />
       </blockquote>
+      {onPicture && evidence.page !== undefined && (
+        <PassagePicture passage={evidence.passage} page={evidence.page} onLoad={onPicture} />
+      )}
       <button type="button" class="text-button" onClick={() => void onReveal(evidence).then(setOutcome)}>
         {t('proof_reveal')}
         <Icon name="outward" />

@@ -2,19 +2,20 @@
 import type { Digest } from '../../core/digest.ts'
 import { versionLabel } from '../../core/version-label.ts'
 import { dateOf, momentOf, numberOf } from '../../i18n/format.ts'
-import { textKindKey } from '../../i18n/keys.ts'
+import { textFailureKey, textKindKey } from '../../i18n/keys.ts'
 import { Icon } from '../components/Icon.tsx'
 import { OutwardLink } from '../components/OutwardLink.tsx'
 import { useMessages } from '../hooks/messages.ts'
 
 /** Shows a digest's provenance. */
 export function Provenance({ digest }: { digest: Digest }) {
-  const { t, lookUp } = useMessages()
+  const { t, lookUp, language } = useMessages()
   const { source, engine, paper } = digest
   const sections = t('provenance_sections', { read: source.sectionsRead, total: source.sectionsTotal })
+  const characters = t('provenance_characters', { count: numberOf(source.charactersRead, language) })
   const line = [
     versionLabel(paper),
-    `${t(textKindKey(source.kind))}${source.kind === 'abstract' ? '' : ` ${sections}`}`,
+    `${t(textKindKey(source.kind))}${source.kind === 'abstract' ? '' : ` ${sections} ${characters}`}`,
     `${lookUp(`engine_${engine.id}`) ?? engine.id} r${engine.recipe}`,
     dateOf(digest.createdAt),
   ]
@@ -41,6 +42,11 @@ function ProvenanceCard({ digest: { source, engine, createdAt } }: { digest: Dig
     charactersRead: number(source.charactersRead),
     charactersTotal: number(source.charactersTotal),
   }
+  const passedOver = (source.passedOver ?? [])
+    .map(({ kind, reason }) =>
+      t('provenance_passed_over_one', { kind: t(textKindKey(kind)), reason: t(textFailureKey(reason)) }),
+    )
+    .join(' ')
   const usage = {
     input: number(engine.inputTokens),
     output: number(engine.outputTokens),
@@ -50,6 +56,7 @@ function ProvenanceCard({ digest: { source, engine, createdAt } }: { digest: Dig
     [t('provenance_source'), <OutwardLink href={source.url}>{source.url.replace(/^https?:\/\//i, '')}</OutwardLink>],
     [t('provenance_hash'), source.sha256 && <code title={source.sha256}>{source.sha256.slice(0, 12)}…</code>],
     [t('provenance_read'), t('provenance_amount', amount)],
+    [t('provenance_passed_over'), passedOver],
     [
       t('provenance_hidden'),
       source.hiddenRemoved > 0
