@@ -21,7 +21,8 @@ export async function drawPage(open: OpenPdf, number: number, scale: number): Pr
   canvas.width = Math.max(1, Math.ceil(viewport.width))
   canvas.height = Math.max(1, Math.ceil(viewport.height))
   const { AnnotationMode } = open.pdfjs
-  const task = page.render({ canvas, viewport, annotationMode: AnnotationMode.DISABLE })
+  // Drawn for the screen, pdf.js waits for frames, and a document nobody looks at has none.
+  const task = page.render({ canvas, viewport, intent: 'print', annotationMode: AnnotationMode.DISABLE })
   const late = setTimeout(() => task.cancel(), PATIENCE)
   try {
     await open.asked(task.promise)
