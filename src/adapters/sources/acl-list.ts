@@ -7,13 +7,14 @@ import type { ListedPaper } from './types.ts'
 const FRONT_MATTER = /(?:\.0|-\d000|:(?:(?:w\d\d|c69)-\d\d|d19-[56]\d)00)$/i
 
 /**
- * The papers of a volume, an event or a person. The mark stands below the badges, where every entry has room, since it
- * has authors below its title; behind the title in an entry without badges.
+ * The papers of a volume, an event or a person. The mark stands in the second line of badges, where every entry has room,
+ * since it has authors below its title; behind the title in an entry without badges.
  */
 export function readAclList(page: Document, url: URL): ListedPaper[] {
   return listed(page, url, '.align-items-stretch', (row) => {
     const title = row.querySelector('strong')
-    const anchor = row.querySelector('.list-button-row')?.lastElementChild ?? title
+    const badges = row.querySelector('.list-button-row')?.lastElementChild
+    const anchor = badges?.lastElementChild ?? badges ?? title
     return { link: title?.querySelector('a[href]'), title, anchor, identify: identifyAcl }
   }).filter(({ id }) => !FRONT_MATTER.test(id))
 }
