@@ -13,6 +13,11 @@ const AFTER =
 const LABEL = /^\[(?:\d{1,3}|[\p{L}+]{1,8}\d{2}[a-z]?|\p{L}[\p{L}\s.,&+]{1,30}\d{2,4}[a-z]?)\]/u
 const NUMBER_LABEL = /^(\d{1,3})\.(?=\s|$)/
 const FEWEST = 4
+/** `Brown, T.; Mann, B.` or `Cao, Y.; and Wan, X. 2020.` */
+const AUTHOR = /^\p{Lu}[\p{L}’'-]{1,30}, (?:\p{Lu}\.[ -]?){1,4}(?:;|,? (?:and|&) |\d{4}|$)/u
+/** An entry takes three to five lines. */
+const LEAST_AUTHORS = 0.18
+const YEAR = /\b(?:19|20)\d\d[a-z]?\b/
 
 /** The text without its reference lists, and their entries. `isAfter` marks the headings behind the list. */
 export function takeReferences(
@@ -24,7 +29,9 @@ export function takeReferences(
   let open: Line[] | undefined
   let wasCut = false
   let model: Heading | undefined
-  const blind = flow.some((item) => item.kind === 'heading' && HEADING.test(item.heading.title)) ? -1 : firstEntry(flow)
+  const blind = flow.some((item) => item.kind === 'heading' && HEADING.test(item.heading.title))
+    ? -1
+    : firstUnheaded(flow)
   for (const [index, item] of flow.entries()) {
     if (item.kind === 'heading') {
       const isList = HEADING.test(item.heading.title)
@@ -67,18 +74,43 @@ function isFloat(flow: readonly FlowItem[], index: number): boolean {
 
 /** Whether a heading behind the list's own is set like it or says that something else begins. */
 function endsList(heading: Heading, model: Heading | undefined): boolean {
-  if (AFTER.test(heading.title) || heading.number !== '') return true
+  if (AFTER.test(heading.title)) return true
   const [own] = heading.lines
   const [other] = model?.lines ?? []
   if (!own || !other) return true
-  return own.font.name === other.font.name && Math.abs(own.size - other.size) < 0.7
+  const isSetLike = own.font.name === other.font.name && Math.abs(own.size - other.size) < 0.7
+  // "A. Turing. 1950. …" begins with a letter like an appendix; only what is set as a heading is one.
+  return isSetLike || (heading.number !== '' && own.font.bold && !YEAR.test(heading.title))
 }
 
 /** Behind the references everything is appendix, but thanks and statements stay what they are. */
 function afterList(heading: Heading): Heading {
-  return /^(?:acknowledg|author contrib|funding|checklist|neurips|ethic|limitation|biograph|about the author|謝辞)/iu.test(heading.title)
+  return /^(?:acknowledg|author contrib|funding|checklist|neurips|ethic|limitation|biograph|about the author|謝辞)/iu.test(
+    heading.title,
+  )
     ? heading
     : { ...heading, markedAs: 'appendix' }
+}
+
+/** Where the list begins in a paper that has no heading for it. */
+function firstUnheaded(flow: readonly FlowItem[]): number {
+  const labelled = firstEntry(flow)
+  return labelled >= 0 ? labelled : firstAuthor(flow)
+}
+
+/** Where lines that begin with an author, `Brown, T.;`, come to be as many as in a list, and stay so to the end. */
+function firstAuthor(flow: readonly FlowItem[]): number {
+  let lines = 0
+  let authors = 0
+  let first = -1
+  for (const [back, item] of flow.toReversed().entries()) {
+    if (item.kind !== 'line') continue
+    lines += 1
+    if (!AUTHOR.test(item.line.text)) continue
+    authors += 1
+    if (authors >= 2 * FEWEST && authors >= LEAST_AUTHORS * lines) first = flow.length - 1 - back
+  }
+  return first
 }
 
 /** Where `[1]`, `[2]`, `[3]` … begins at the end of a paper that has no heading for it. */
@@ -142,10 +174,12 @@ function hangingStarts(lines: readonly Line[]): Set<Line> {
 function spacedStarts(lines: readonly Line[]): Set<Line> {
   const gaps = lines.slice(1).map((line, index) => (lines[index]?.baseline ?? 0) - line.baseline)
   const usual = gaps.filter((gap) => gap > 2).toSorted((one, other) => one - other)[Math.floor(gaps.length / 4)] ?? 12
-  return new Set(lines.filter((_, index) => {
-    const gap = gaps[index - 1] ?? Infinity
-    const before = lines[index - 1]
-    // In a new column an entry begins where the one before it ended with a full stop.
-    return gap > 1.2 * usual || (gap <= 0 && /[.]$/.test(before?.text ?? '.'))
-  }))
+  return new Set(
+    lines.filter((_, index) => {
+      const gap = gaps[index - 1] ?? Infinity
+      const before = lines[index - 1]
+      // In a new column an entry begins where the one before it ended with a full stop.
+      return gap > 1.2 * usual || (gap <= 0 && /[.]$/.test(before?.text ?? '.'))
+    }),
+  )
 }
