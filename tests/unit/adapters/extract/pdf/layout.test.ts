@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { layOut } from '../../../../../src/adapters/extract/pdf/layout.ts'
+import type { PdfFont, PdfPage, TextRun } from '../../../../../src/adapters/extract/pdf/types.ts'
+
+const SERIF: PdfFont = { name: 'Times', bold: false, italic: false, mono: false, math: false, drawn: false }
+const WORDS = 'moss grows slowly on the northern side of every wall in this town'.split(' ')
+
+/** A run of words at `x`, `y`: half the size a letter. */
+function run(text: string, x: number, y: number, change: Partial<TextRun> = {}): TextRun {
+  const size = change.size ?? 10
+  return {
+    text,
+    left: x,
+    right: x + (text.length * size) / 2,
+    baseline: y,
+    size,
+    font: SERIF,
+    angle: 0,
+    spaceAfter: false,
+    order: 0,
+    mode: 0,
+    colour: [0, 0, 0],
+    alpha: 1,
+    clipped: false,
+    ...change,
+  }
+}
+
+/** Lines of prose that fill a column from `x` on: eight words each, of which the first is the line's name. */
+function column(name: string, x: number, top: number, count: number, width = 220): TextRun[][] {
+  return Array.from({ length: count }, (_, line) =>
+    Array.from({ length: 8 }, (_word, index) => {
+      const left = x + (index * width) / 8
+      const right = left + width / 8 - (index === 7 ? 0 : 3)
+      const text = index === 0 ? `${name}${line}` : (WORDS[(line + index) % WORDS.length] ?? '')
+      return run(text, left, top - line * 12, { right, spaceAfter: index < 7 })
+    }),
+  )
+}
+
+function pageOf(runs: TextRun[], change: Partial<PdfPage> = {}): PdfPage {
+  return { number: 1, width: 612, height: 792, runs, areas: [], rules: [], forms: [], ...change }
+}
+
+function read(runs: TextRun[], change: Partial<PdfPage> = {}): string[] {
+  return layOut(pageOf(runs, change), runs).lines.map(({ text }) => text)
+}
+
+const firstWords = (lines: string[]): string[] => lines.map((line) => line.split(' ')[0] ?? '')
+
+test('two columns are read one after the other, whatever was painted first', () => {
+  const [left, right] = [column('a', 60, 700, 8), column('b', 320, 700, 8)]
+  const mixed = left.flatMap((line, index) => [...right[index]!, ...line])
+  expect(firstWords(read(mixed))).toEqual([...left, ...right].map(([first]) => first?.text))
+})
+
+test('a title over the columns comes first, and a wide line between them cuts both', () => {
+  const title = column('Title', 120, 740, 1, 380).flat()
+  const caption = column('Figure', 60, 580, 1, 480).flat()
+  const parts = [column('a', 60, 700, 6), column('b', 320, 700, 6), column('c', 60, 530, 6), column('d', 320, 530, 6)]
+  const lines = firstWords(read([...parts.flat(2), ...caption, ...title]))
+  expect(lines[0]).toBe('Title0')
+  const order = ['a0', 'b0', 'Figure0', 'c0', 'd0'].map((word) => lines.indexOf(word))
+  expect(order).toEqual(order.toSorted((one, other) => one - other))
+})
+
+test('a hanging label stays on its entry’s line', () => {
+  const lines = column('entry', 90, 700, 10, 400)
+  const entries = lines.flatMap((line, index) => [run(`[${index + 1}]`, 60, 700 - index * 12), ...line])
+  expect(read(entries)[3]).toMatch(/^\[4\] entry3/)
+})
+
+test('a raised number stays with its word, without a space', () => {
+  const [line] = layOut(pageOf([]), [
+    run('on the wall', 60, 700),
+    run('3', 115.2, 703.6, { size: 7 }),
+    run('and below', 124, 700),
+  ]).lines
+  expect(line?.text).toBe('on the wall3 and below')
+  expect(line?.words.map(({ shift }) => shift)).toEqual([undefined, 'raised', undefined])
+})
+
+test('small capitals that are set in two sizes are one word', () => {
+  const runs = [
+    run('L', 60, 700, { size: 17, right: 70 }),
+    run('ARGE', 70, 700, { size: 14, right: 100, spaceAfter: true }),
+    run('S', 105, 700, { size: 17, right: 115 }),
+    run('CALE', 115, 700, { size: 14, right: 145 }),
+  ]
+  expect(read(runs)).toEqual(['LARGE SCALE'])
+})
+
+test('a stamp along the edge is set aside', () => {
+  const laid = layOut(pageOf([]), [run('arXiv:2607.00001v1', 20, 200, { angle: 90 }), run('text', 60, 700)])
+  expect(laid.lines.map(({ text }) => text)).toEqual(['text'])
+  expect(laid.aside).toMatchObject([{ reason: 'turned', text: 'arXiv:2607.00001v1' }])
+})
+
+test('letters of an included drawing are set aside, those of a form that is the page are not', () => {
+  const runs = [...column('a', 60, 700, 6).flat(), run('axis', 300, 200, { form: 0 })]
+  const laid = layOut(pageOf(runs, { forms: [[280, 180, 500, 300]] }), runs)
+  expect(laid.aside).toMatchObject([{ reason: 'drawing', text: 'axis' }])
+  const wrapped = column('a', 60, 700, 6)
+    .flat()
+    .map((line) => ({ ...line, form: 0 }))
+  expect(layOut(pageOf(wrapped, { forms: [[0, 0, 612, 792]] }), wrapped).lines).toHaveLength(6)
+})
+
+test('Chinese letters have no spaces between them', () => {
+  const runs = [run('语言', 60, 700, { right: 80 }), run('模型', 80.5, 700, { right: 100 })]
+  expect(read(runs)).toEqual(['语言模型'])
+})
+
+test('fifty thousand runs take no more than a moment', () => {
+  const runs = Array.from({ length: 50_000 }, (_, index) => run('x', (index * 37) % 600, (index * 91) % 790))
+  expect(layOut(pageOf(runs), runs).lines.length).toBeGreaterThan(1)
+})
