@@ -6,7 +6,8 @@
  *   3 a subsection without a word of its own inherits its parent's role
  *   4 a numbered top-level section without a word of its own, after the introduction and before the first experiment,
  *     result, discussion, limitation or conclusion, is the method, unless the paper calls itself a survey
- *   5 anything else is other
+ *   5 such a section between the first experiment or result and the conclusion is about results
+ *   6 anything else is other
  */
 import type { SectionRole } from './document.ts'
 
@@ -41,7 +42,7 @@ const CUES: readonly (readonly [SectionRole, RegExp])[] = [
   ],
   [
     'related',
-    /\bliterature review\b|\bbackground\b|\bpreliminar(?:y|ies)\b|\bstate of the art\b|関連研究|先行研究|相关工作/,
+    /\bliterature review\b|\bbackground\b|\bpreliminaries\b|\bstate of the art\b|関連研究|先行研究|相关工作/,
   ],
   ['intro', /\bintroduction\b|^motivations?\b|^overview$|はじめに|序論|緒言|^引言/],
   [
@@ -115,16 +116,21 @@ function roleUnder(heading: SectionHeading, parent: SectionRole | undefined): Se
   return own ?? parent
 }
 
-/** Rule 4, for the sections of the top level. */
+/** Rules 4 and 5, for the sections of the top level. */
 function defaultRoles(headings: readonly SectionHeading[], isSurvey: boolean): (SectionRole | undefined)[] {
   let isBody = false
   let isOver = isSurvey
+  let isTested = false
   return headings.map((heading) => {
     if (heading.level !== 1) return undefined
     const own = heading.markedAs ?? roleOfHeading(heading.title)
-    const isDefault = own === undefined && isBody && !isOver && heading.number !== ''
+    const isDefault = own === undefined && isBody && !isSurvey && heading.number !== ''
     if (own === 'intro' || own === 'related') isBody = true
     if (own && AFTER_METHOD.has(own) && isBody) isOver = true
-    return isDefault ? 'method' : undefined
+    if (own === 'experiment' || own === 'result') isTested = true
+    if (own === 'conclusion' || own === 'limitation' || own === 'appendix') isTested = false
+    if (!isDefault) return undefined
+    if (isTested) return 'result'
+    return isOver ? undefined : 'method'
   })
 }

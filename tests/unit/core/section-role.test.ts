@@ -21,9 +21,9 @@ test.each([
   expect(roleOfHeading(title)).toBe(role)
 })
 
-test('a numbered section between introduction and results is the method, later ones are other', () => {
+test('a numbered section between introduction and results is the method, later ones are about results', () => {
   const sections = [heading('Introduction'), heading('Growing Trees'), heading('Results'), heading('Deserts')]
-  expect(rolesOf(sections, 'Trees')).toEqual(['intro', 'method', 'result', 'other'])
+  expect(rolesOf(sections, 'Trees')).toEqual(['intro', 'method', 'result', 'result'])
 })
 
 test('a survey has no method by default, and neither has a section without a number', () => {
@@ -39,4 +39,14 @@ test('a subsection inherits the role above it unless its heading says otherwise'
 test('everything under an appendix is appendix', () => {
   const sections = [{ ...heading('Proofs'), markedAs: 'appendix' as const }, heading('Results', 2), heading('Notes')]
   expect(rolesOf(sections, 'Trees')).toEqual(['appendix', 'appendix', 'other'])
+})
+
+test('preliminary experiments are experiments, and what follows the conclusion is about nothing tested', () => {
+  const sections = [
+    heading('Introduction'),
+    heading('Preliminary experiments'),
+    heading('Conclusion'),
+    heading('Deserts'),
+  ]
+  expect(rolesOf(sections, 'Trees')).toEqual(['intro', 'experiment', 'conclusion', 'other'])
 })
