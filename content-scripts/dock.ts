@@ -103,12 +103,15 @@ export function createDock(options: DockOptions, room: (width: number) => void):
       show()
     },
     show: (fragment, takesFocus) => {
+      const isLoaded = frame.isConnected
       address = options.frameUrl + fragment
       // Replaced, so that the browser's way back leads from page to page and not through the panel's.
-      if (frame.isConnected) frame.contentWindow?.location.replace(address)
+      if (isLoaded) frame.contentWindow?.location.replace(address)
       isOpen = true
       show()
-      if (takesFocus) frame.focus()
+      // Before the panel's page has taken the frame's place, focus would go to the empty one and stay there.
+      if (takesFocus && isLoaded) frame.focus()
+      else if (takesFocus) frame.addEventListener('load', () => frame.focus(), { once: true })
     },
     remove: () => {
       removeEventListener('resize', show)

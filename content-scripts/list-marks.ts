@@ -18,12 +18,12 @@ export type Marks = {
   remove(): void
 }
 
-/* Important, since the page's own rules for its elements come before a host's. */
+/* Important, since the page's own rules for its elements come before a host's. No taller than the line it stands in. */
 const CSS = `
-:host { all: initial !important; display: inline-block !important; margin-inline-start: 6px !important;
+:host { all: initial !important; display: inline-block !important; margin-inline-start: 2px !important;
   color: inherit !important; color-scheme: inherit !important; vertical-align: baseline !important; }
-button { all: unset; display: inline-flex; align-items: baseline; gap: 5px; padding: 0 4px; border-radius: 3px;
-  font: 11px/16px -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', Meiryo, sans-serif;
+button { all: unset; display: inline-flex; align-items: baseline; gap: 5px; margin-block: -4px; padding: 4px; border-radius: 3px;
+  font: 11px/1 -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', Meiryo, sans-serif;
   color: color-mix(in srgb, currentColor 68%, transparent); cursor: pointer; white-space: nowrap; }
 button::before { content: ''; box-sizing: border-box; width: 7px; height: 7px; border: 1.5px solid; border-radius: 50%; }
 button[data-state=none]::before { border-width: 1px; }
@@ -82,6 +82,7 @@ function createMark(paper: ListedPaper, { language }: Words, addTo: (root: Shado
   const root = host.attachShadow({ mode: 'closed' })
   addTo(root)
   const button = document.createElement('button')
+  button.title = 'Ronbun'
   button.addEventListener('click', (event) => {
     // Only the reader opens the panel, and the row the mark stands in does nothing of its own.
     event.preventDefault()

@@ -37,8 +37,9 @@ export function batchAfter(batch: Batch | undefined, action: BatchAction): Batch
     case 'batch-cancelled':
       return batch && { ...batch, isCancelled: true }
     case 'batch-ended':
-      return undefined
+      break
   }
+  return undefined
 }
 
 /** The batch with a job begun elsewhere, such as before the surface was opened: it is shown and can be cancelled alike. */

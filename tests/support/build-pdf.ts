@@ -105,8 +105,8 @@ export class PdfBuilder {
         return name
       },
       layer: (name) => `L${this.#layers.get(name)?.object ?? 0}`,
-      form: (box, operators) => {
-        const entries = `/Type /XObject /Subtype /Form /BBox [${box.join(' ')}] /Resources ${RESOURCES} 0 R`
+      form: (box, operators, isGroup) => {
+        const entries = `/Type /XObject /Subtype /Form /BBox [${box.join(' ')}] /Resources ${RESOURCES} 0 R${isGroup ? ' /Group << /S /Transparency >>' : ''}`
         return this.#name('XObject', this.#add({ entries, bytes: latin(operators) }))
       },
       image: (colour) => this.#image(colour),

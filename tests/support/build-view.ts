@@ -5,7 +5,7 @@ import { emptyNote } from '../../src/core/note.ts'
 import type { Paper } from '../../src/core/paper.ts'
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts'
 import type { SlotId } from '../../src/core/slot.ts'
-import type { PanelView, WeekRow, WeekView } from '../../src/wire/protocol.ts'
+import type { PagePreview, PanelView, WeekRow, WeekView } from '../../src/wire/protocol.ts'
 
 /** An invented arXiv paper with every field. */
 export function buildPaper(change: Partial<Paper> = {}): Paper {
@@ -251,4 +251,19 @@ export function buildWeekView(change: Partial<WeekView> = {}, start = '2026-07-2
     due: false,
     ...change,
   }
+}
+
+/** A page of two columns drawn as grey lines, with three lines of the left column marked. */
+export function buildPreview(change: Partial<PagePreview> = {}): PagePreview {
+  const lines = Array.from({ length: 50 }, (_, index) => 60 + 14 * index).flatMap((y) =>
+    [54, 317].map((x) => `<rect x="${x}" y="${y}" width="241" height="6" fill="#777"/>`),
+  )
+  const page = `<svg xmlns="http://www.w3.org/2000/svg" width="612" height="792">${lines.join('')}</svg>`
+  const marks = [30, 31, 32].map((line): [number, number, number, number] => [
+    54 / 612,
+    (57 + 14 * line) / 792,
+    241 / 612,
+    12 / 792,
+  ])
+  return { image: `data:image/svg+xml,${encodeURIComponent(page)}`, width: 796, height: 1030, marks, ...change }
 }

@@ -4,7 +4,7 @@ import { emptyNote } from '../../src/core/note.ts'
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts'
 import type { JobEvent } from '../../src/core/job.ts'
 import type { BackgroundCommands, FollowEvent, Wire, WorkshopCommands } from '../../src/wire/protocol.ts'
-import { buildJob, buildPanelView, buildWeekView, JOB_KEY } from './build-view.ts'
+import { buildJob, buildPanelView, buildPreview, buildWeekView, JOB_KEY } from './build-view.ts'
 
 type Commands = BackgroundCommands & WorkshopCommands
 
@@ -21,6 +21,8 @@ const DEFAULTS: Answers = {
   'digest.request': () => ({ job: buildJob({ state: 'queued', step: 'waiting' }) }),
   'digest.cancel': () => ({}),
   'week.refresh': () => ({}),
+  'page.preview': () => buildPreview(),
+  'document.read': () => ({}),
   'texts.size': () => ({ documents: 3, bytes: 4_200_000 }),
   'texts.clear': () => ({}),
   'passage.reveal': () => ({ where: 'here' }),

@@ -52,7 +52,7 @@ export type Resources = {
   spelling(characters: readonly string[], advance: number): string
   alpha(value: number): string
   layer(name: string): string
-  form(box: Box, operators: string): string
+  form(box: Box, operators: string, isGroup: boolean): string
   image(colour: PdfColour): string
 }
 
@@ -146,11 +146,17 @@ export class PdfCanvas {
     )
   }
 
-  /** A form XObject: painted by itself, then included with its lower left corner at `x`, `y`. */
-  form(box: Box, { x = 0, y = 0 }: { x?: number; y?: number }, draw: (inside: PdfCanvas) => void): this {
+  /** A form XObject: painted by itself, then included with its origin at `x`, `y`; as a transparency group if asked. */
+  form(
+    box: Box,
+    { x = 0, y = 0, group = false }: { x?: number; y?: number; group?: boolean },
+    draw: (inside: PdfCanvas) => void,
+  ): this {
     const inside = new PdfCanvas(this.#resources)
     draw(inside)
-    return this.#add(`q 1 0 0 1 ${short(x)} ${short(y)} cm /${this.#resources.form(box, inside.operators)} Do Q`)
+    return this.#add(
+      `q 1 0 0 1 ${short(x)} ${short(y)} cm /${this.#resources.form(box, inside.operators, group)} Do Q`,
+    )
   }
 
   /** What is drawn is clipped, made transparent, put on a layer, or given another reading. */

@@ -9,6 +9,7 @@ import { joinSentences, languageName, numberOf } from '../../i18n/format.ts'
 import type { Wire } from '../../wire/protocol.ts'
 import type { Translate } from '../../i18n/t.ts'
 import { useMessages } from '../hooks/messages.ts'
+import { foremostNotices, lesserNotices } from './foremost.ts'
 import { SetAside } from './SetAside.tsx'
 import { versionGap, type PanelState } from './state.ts'
 
@@ -20,13 +21,10 @@ export function Notices({ state, onMake }: Props) {
   const { view, digest } = state
   const gap = versionGap(state)
   const repaired = view?.repairedSettings ?? []
-  // The state without any answer says by itself that only the abstract was read.
-  const saysItself = digest !== undefined && digest.items.length === 0
-  const codes = new Set(digest?.notices.map(({ code }) => code).filter(isForemost))
-  if (digest?.source.kind === 'abstract') codes.add('abstract-only')
-  if (saysItself) codes.delete('abstract-only')
+  const notices = foremostNotices(digest)
   const isOtherLanguage = digest !== undefined && view !== undefined && digest.language !== view.language
-  if (!gap && repaired.length === 0 && codes.size === 0 && !isOtherLanguage && !view?.paper?.withdrawn) return null
+  if (!gap && repaired.length === 0 && notices.length === 0 && !isOtherLanguage && !view?.paper?.withdrawn)
+    return null
   return (
     <ul class="notices" aria-label={t('notices_label')}>
       {view?.paper?.withdrawn && (
@@ -49,9 +47,13 @@ export function Notices({ state, onMake }: Props) {
         </li>
       )}
       {isOtherLanguage && <li>{t('language_other', { language: languageName(digest.language) })}</li>}
-      {[...codes].map((code) => (
+      {notices.map(({ code, count }) => (
         <li key={code}>
-          {joinSentences(language, t(noticeKey(code)), code === 'abstract-only' ? reasonOf(digest, t) : '')}
+          {joinSentences(
+            language,
+            t(noticeKey(code), { count: numberOf(count, language) }),
+            code === 'abstract-only' ? reasonOf(digest, t) : '',
+          )}
         </li>
       ))}
       {repaired.length > 0 && (
@@ -70,17 +72,16 @@ export function SmallPrint({ wire, digest }: { wire: Wire; digest: Digest }) {
   const { t, language } = useMessages()
   return (
     <>
-      {digest.notices
-        .filter(({ code }) => !isForemost(code))
-        .map(({ code, count }) =>
-          code === 'hidden-text-removed' || code === 'instructions-seen' ? (
-            <SetAside key={code} wire={wire} digest={digest} code={code} count={count} />
-          ) : (
-            <p key={code} class="small-print">
-              {t(noticeKey(code), { count: numberOf(count, language) })}
-            </p>
-          ),
-        )}
+      {lesserNotices(digest).map(({ code, count }) =>
+        code === 'hidden-text-removed' || code === 'instructions-seen' ? (
+          // Of another digest nothing that is open here is told.
+          <SetAside key={`${code} ${digest.source.sha256}`} wire={wire} digest={digest} code={code} count={count} />
+        ) : (
+          <p key={code} class="small-print">
+            {t(noticeKey(code), { count: numberOf(count, language) })}
+          </p>
+        ),
+      )}
     </>
   )
 }
@@ -89,8 +90,4 @@ export function SmallPrint({ wire, digest }: { wire: Wire; digest: Digest }) {
 function reasonOf(digest: Digest | undefined, t: Translate): string {
   const reason = tellingFailure(digest?.source.passedOver ?? [])
   return reason ? t(textFailureKey(reason)) : ''
-}
-
-function isForemost(code: Digest['notices'][number]['code']): boolean {
-  return code === 'abstract-only' || code === 'conversion-failed'
 }

@@ -108,7 +108,7 @@ function useReveal(
     try {
       const reveal = { quote, ...(htmlId !== undefined && { htmlId }) }
       const { where } = await wire.background('passage.reveal', { paperId, url, reveal })
-      return t(OUTCOMES[where])
+      return t(OUTCOMES[where], { page: page ?? '' })
     } catch {
       // Whatever failed, the quote itself stands right above; the next step is the same.
       return t('step_unexpected')

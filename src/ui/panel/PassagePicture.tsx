@@ -1,77 +1,88 @@
-/** The page of a PDF on which a passage stands, as a picture with the passage marked: a strip of it, or the whole page. */
+/**
+ * The page of a PDF on which a passage stands: the passage's surroundings, marked and large enough to be read, which
+ * open in place to the whole page. The frame has its size before the picture is there, so that nothing moves.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PagePreview } from '../../wire/protocol.ts'
 import { useMessages } from '../hooks/messages.ts'
+import { cropOf } from './page-crop.ts'
 
 /** How the panel gets the picture of a passage's page; rejects where there is none. */
 export type LoadPicture = (passage: string) => Promise<PagePreview>
 
 type Props = { passage: string; page: number; onLoad: LoadPicture }
 
-/** Shows the picture once it is drawn; until then its place is kept. */
+/** Shows the picture once it is drawn, or one line that says there is none. */
 export function PassagePicture({ passage, page, onLoad }: Props) {
   const { t } = useMessages()
-  const [picture, setPicture] = useState<PagePreview | 'failed'>()
+  const [picture, setPicture] = useState<PagePreview | 'awaited' | 'failed'>('awaited')
   const [isWhole, setIsWhole] = useState(false)
   const frame = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     let isGone = false
+    setPicture('awaited')
     onLoad(passage).then(
-      // Only what was drawn here is shown, never an address.
-      (drawn) => !isGone && setPicture(drawn.image.startsWith('data:image/') ? drawn : 'failed'),
-      () => !isGone && setPicture('failed'),
+      (drawn) => isGone || setPicture(isDrawn(drawn) ? drawn : 'failed'),
+      // Whatever failed, the quote stands right above: it is the proof, the picture only shows its place.
+      () => isGone || setPicture('failed'),
     )
     return () => {
       isGone = true
     }
-  }, [passage])
+  }, [passage, onLoad])
   useEffect(() => {
-    if (picture && picture !== 'failed' && !isWhole) centre(frame.current, picture)
-  }, [picture, isWhole])
+    // What is marked may stand at the page's foot, below what the panel shows.
+    if (isWhole) frame.current?.scrollIntoView({ block: 'nearest' })
+  }, [isWhole])
+
   if (picture === 'failed') return <p class="picture-failed">{t('picture_failed')}</p>
+  if (picture === 'awaited')
+    return (
+      <output class="picture">
+        <span class="for-screen-readers">{t('picture_awaited', { page })}</span>
+      </output>
+    )
+  const act = t(isWhole ? 'picture_shrink' : 'picture_enlarge', { page })
   return (
     <button
       ref={frame}
       type="button"
       class="picture"
       data-whole={isWhole}
-      aria-busy={picture === undefined}
       aria-expanded={isWhole}
-      aria-label={t(isWhole ? 'picture_shrink' : 'picture_enlarge', { page })}
-      title={t(isWhole ? 'picture_shrink' : 'picture_enlarge', { page })}
+      title={act}
       onClick={() => setIsWhole(!isWhole)}
       onKeyDown={(event) => event.key === 'Escape' && setIsWhole(false)}
     >
-      {picture && (
-        <span class="picture-page">
-          <img
-            src={picture.image}
-            width={picture.width}
-            height={picture.height}
-            alt={t('picture_alt', { page })}
-            onLoad={() => !isWhole && centre(frame.current, picture)}
-          />
-          {picture.marks.map(([left, top, width, height]) => (
-            <span
-              key={`${left} ${top}`}
-              class="picture-mark"
-              style={{ left: share(left), top: share(top), width: share(width), height: share(height) }}
-            />
-          ))}
-        </span>
-      )}
+      <MarkedPage picture={picture} page={page} onBroken={() => setPicture('failed')} />
+      <span class="for-screen-readers"> {act}</span>
     </button>
   )
 }
 
-/** Moves the strip so that the marked lines stand in its middle. */
-function centre(frame: HTMLElement | null, { marks }: PagePreview): void {
-  const page = frame?.firstElementChild
-  if (!frame || !page || marks.length === 0) return
-  const tops = marks.map(([, top]) => top)
-  const bottoms = marks.map(([, top, , height]) => top + height)
-  const middle = (Math.min(...tops) + Math.max(...bottoms)) / 2
-  frame.scrollTop = middle * page.clientHeight - frame.clientHeight / 2
+type MarkedPageProps = { picture: PagePreview; page: number; onBroken: () => void }
+
+function MarkedPage({ picture: { image, width, height, marks }, page, onBroken }: MarkedPageProps) {
+  const { t } = useMessages()
+  const { zoom, middle, centre, top } = cropOf(marks)
+  const crop = { '--zoom': zoom, '--middle': middle, '--centre': centre, '--top': top, '--ratio': height / width }
+  return (
+    <span class="picture-page" style={crop}>
+      <img src={image} alt={t('picture_alt', { page })} onError={onBroken} />
+      {marks.map(([left, above, wide, high]) => (
+        <span
+          key={`${left} ${above}`}
+          class="picture-mark"
+          style={{ left: share(left), top: share(above), width: share(wide), height: share(high) }}
+        />
+      ))}
+    </span>
+  )
+}
+
+/** Only a picture that the answer itself carries is shown: nothing is loaded from anywhere for it. */
+function isDrawn({ image, width, height, marks }: PagePreview): boolean {
+  return image.startsWith('data:image/') && width > 0 && height > 0 && marks.length > 0
 }
 
 function share(value: number): string {

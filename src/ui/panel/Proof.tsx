@@ -5,6 +5,7 @@ import { Icon } from '../components/Icon.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { useMessages } from '../hooks/messages.ts'
 import { PassagePicture, type LoadPicture } from './PassagePicture.tsx'
+import { sectionPlace } from './section-place.ts'
 import { repeats } from './verbatim.ts'
 
 /** How the panel shows a passage in the paper; resolves to the sentence that says where. */
@@ -65,7 +66,7 @@ function Proof({ group, isRepeated, quoteLanguage, onReveal, onPicture }: ProofP
           </q>
         )}
         <span class="proof-section" lang={quoteLanguage}>
-          {placeOf(first.section, isQuoted)}
+          {sectionPlace(first.section, isQuoted)}
         </span>
         {first.page !== undefined && <span class="proof-page">{t('proof_page', { page: first.page })}</span>}
         <span class="proof-match" title={t('proof_match_hint')}>
@@ -124,11 +125,4 @@ function groupsOf(evidence: Evidence[], answer: string): Evidence[][] {
     else groups.push([one])
   }
   return groups
-}
-
-/** A numbered section takes its sign, `§3.2 Training`, and beside a quote its number is enough; a named one has neither. */
-function placeOf(section: string, isBrief: boolean): string {
-  const number = /^(?:\d[\d.]{0,12}|[IVX]{2,5}|[A-Z](?:\.[\d.]{1,12})?)(?=\s|$)/.exec(section)?.[0]
-  if (number === undefined) return section
-  return isBrief ? `§${number}` : `§${section}`
 }

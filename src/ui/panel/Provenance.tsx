@@ -1,7 +1,8 @@
 /** The last line: what the digest was made from, by what and when; it opens to how this was made. */
+import { Fragment } from 'preact'
 import type { Digest } from '../../core/digest.ts'
 import { versionLabel } from '../../core/version-label.ts'
-import { dateOf, momentOf, numberOf } from '../../i18n/format.ts'
+import { dateOf, joinSentences, momentOf, numberOf } from '../../i18n/format.ts'
 import { textFailureKey, textKindKey } from '../../i18n/keys.ts'
 import { Icon } from '../components/Icon.tsx'
 import { OutwardLink } from '../components/OutwardLink.tsx'
@@ -23,7 +24,14 @@ export function Provenance({ digest }: { digest: Digest }) {
     <details class="provenance">
       <summary>
         <span class="for-screen-readers">{t('provenance_open')}</span>
-        <span class="provenance-line">{line.filter(Boolean).join(' · ')}</span>
+        <span class="provenance-line">
+          {line.filter(Boolean).map((part, index) => (
+            <Fragment key={part}>
+              {index > 0 && ' · '}
+              <span>{part}</span>
+            </Fragment>
+          ))}
+        </span>
         <Icon name="down" />
       </summary>
       <ProvenanceCard digest={digest} />
@@ -31,7 +39,7 @@ export function Provenance({ digest }: { digest: Digest }) {
   )
 }
 
-function ProvenanceCard({ digest: { source, engine, createdAt } }: { digest: Digest }) {
+function ProvenanceCard({ digest: { source, engine, createdAt, notices } }: { digest: Digest }) {
   const { t, lookUp, language } = useMessages()
   const number = (value: number) => numberOf(value, language)
   const name = lookUp(`engine_${engine.id}`) ?? engine.id
@@ -42,11 +50,11 @@ function ProvenanceCard({ digest: { source, engine, createdAt } }: { digest: Dig
     charactersRead: number(source.charactersRead),
     charactersTotal: number(source.charactersTotal),
   }
-  const passedOver = (source.passedOver ?? [])
-    .map(({ kind, reason }) =>
-      t('provenance_passed_over_one', { kind: t(textKindKey(kind)), reason: t(textFailureKey(reason)) }),
-    )
-    .join(' ')
+  const pagesLeft = notices.find(({ code }) => code === 'pages-left-out')?.count ?? 0
+  const passedOver = (source.passedOver ?? []).map(({ kind, reason }) => {
+    const why = t(reason === 'not-offered' ? 'provenance_not_offered' : textFailureKey(reason))
+    return t('provenance_passed_over_one', { kind: t(textKindKey(kind)), reason: why })
+  })
   const usage = {
     input: number(engine.inputTokens),
     output: number(engine.outputTokens),
@@ -55,8 +63,15 @@ function ProvenanceCard({ digest: { source, engine, createdAt } }: { digest: Dig
   const rows = [
     [t('provenance_source'), <OutwardLink href={source.url}>{source.url.replace(/^https?:\/\//i, '')}</OutwardLink>],
     [t('provenance_hash'), source.sha256 && <code title={source.sha256}>{source.sha256.slice(0, 12)}…</code>],
-    [t('provenance_read'), t('provenance_amount', amount)],
-    [t('provenance_passed_over'), passedOver],
+    [
+      t('provenance_read'),
+      joinSentences(
+        language,
+        t('provenance_amount', amount),
+        pagesLeft > 0 ? t('provenance_pages_left', { count: number(pagesLeft) }) : '',
+      ),
+    ],
+    [t('provenance_passed_over'), joinSentences(language, ...passedOver)],
     [
       t('provenance_hidden'),
       source.hiddenRemoved > 0

@@ -1,65 +1,68 @@
 /** What was kept from the engine, or flagged, shown on request: hidden text with why nobody sees it, and visible instructions. */
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { Digest } from '../../core/digest.ts'
-import { passagesOf, sectionLabel, type PaperDocument } from '../../core/document.ts'
 import { numberOf } from '../../i18n/format.ts'
 import { noticeKey } from '../../i18n/keys.ts'
 import type { Wire } from '../../wire/protocol.ts'
 import { useMessages } from '../hooks/messages.ts'
+import { hiddenIn, instructionsIn, type Aside } from './set-aside.ts'
+import { SetAsideList } from './SetAsideList.tsx'
 
-type Code = 'hidden-text-removed' | 'instructions-seen'
-type Props = { wire: Wire; digest: Digest; code: Code; count: number }
+const ROWS = { 'hidden-text-removed': hiddenIn, 'instructions-seen': instructionsIn } as const
 
-/** More than this is no help in a panel. */
-const MOST_ENTRIES = 50
-const MOST_LETTERS = 600
+type Props = { wire: Wire; digest: Digest; code: keyof typeof ROWS; count: number }
+
+/** `gone`: the text is no longer kept. */
+type Found = 'awaited' | 'gone' | 'failed' | readonly Aside[]
+
+const SENTENCES = { awaited: 'loading', gone: 'set_aside_gone', failed: 'set_aside_failed' } as const
 
 /** One line with its number, and a button that opens the list in place. */
 export function SetAside({ wire, digest, code, count }: Props) {
   const { t, language } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
-  const [document, setDocument] = useState<PaperDocument | 'gone'>()
-  const open = (): void => {
-    setIsOpen(!isOpen)
-    if (document && document !== 'gone') return
+  const [found, setFound] = useState<Found>('awaited')
+  const id = useId()
+  const open = async () => {
+    setIsOpen(true)
+    if (isList(found)) return
+    setFound('awaited')
     const { id: paperId, version } = digest.paper
-    wire.workshop('document.read', { paperId, version }).then(
-      (read) => setDocument(read.document?.source.sha256 === digest.source.sha256 ? read.document : 'gone'),
-      () => setDocument('gone'),
-    )
+    try {
+      const { document } = await wire.workshop('document.read', { paperId, version })
+      // A text that was fetched again since may hide other things than the one that was read.
+      const isSame = document?.source.sha256 === digest.source.sha256
+      const rows = document && isSame ? ROWS[code](document) : []
+      setFound(rows.length > 0 ? rows : 'gone')
+    } catch {
+      // The reader can only ask again, as the sentence says.
+      setFound('failed')
+    }
   }
   return (
     <div class="small-print">
-      {t(noticeKey(code), { count: numberOf(count, language) })}{' '}
-      <button type="button" class="text-button" aria-expanded={isOpen} onClick={open}>
-        {t(isOpen ? 'set_aside_hide' : 'set_aside_show')}
-      </button>
-      {isOpen && document === 'gone' && <p>{t('set_aside_gone')}</p>}
-      {isOpen && document && document !== 'gone' && <Entries document={document} code={code} />}
+      <p>
+        <span id={`${id}-what`}>{t(noticeKey(code), { count: numberOf(count, language) })}</span>{' '}
+        <button
+          type="button"
+          class="text-button"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          aria-describedby={`${id}-what`}
+          onClick={() => (isOpen ? setIsOpen(false) : void open())}
+        >
+          {t(isOpen ? 'set_aside_hide' : 'set_aside_show')}
+        </button>
+      </p>
+      {isOpen && (
+        <div id={id} class="set-aside">
+          {isList(found) ? <SetAsideList rows={found} /> : <output>{t(SENTENCES[found])}</output>}
+        </div>
+      )}
     </div>
   )
 }
 
-function Entries({ document, code }: { document: PaperDocument; code: Code }) {
-  const { lookUp } = useMessages()
-  const entries = code === 'instructions-seen' ? instructionsOf(document) : document.hidden
-  return (
-    <ul class="hidden-list">
-      {entries.slice(0, MOST_ENTRIES).map(({ reason, place, text }, index) => (
-        <li key={`${place} ${index}`}>
-          <span class="hidden-reason">
-            {[lookUp(`hidden_${reason.replace(/[^a-z]+/g, '_')}`) ?? reason, place].filter(Boolean).join(' · ')}
-          </span>
-          <span class="hidden-text">{text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function instructionsOf(document: PaperDocument): PaperDocument['hidden'] {
-  const flagged = new Set(document.instructions)
-  return [...passagesOf(document)]
-    .filter(({ sentence }) => flagged.has(sentence.id))
-    .map(({ sentence, section }) => ({ reason: '', place: sectionLabel(section), text: sentence.text }))
+function isList(found: Found): found is readonly Aside[] {
+  return typeof found !== 'string'
 }

@@ -80,7 +80,9 @@ function opened(state: ListState, view: ListView): ListState {
 
 function chosenAfter(chosen: ListState['chosen'], papers: readonly PaperId[], isChosen: boolean): Set<PaperId> {
   const next = new Set(chosen)
-  for (const id of papers) isChosen ? next.add(id) : next.delete(id)
+  for (const id of papers)
+    if (isChosen) next.add(id)
+    else next.delete(id)
   return next
 }
 

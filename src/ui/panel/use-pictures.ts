@@ -4,23 +4,30 @@ import type { Digest } from '../../core/digest.ts'
 import type { PagePreview, Wire } from '../../wire/protocol.ts'
 import type { LoadPicture } from './PassagePicture.tsx'
 
-/** CSS pixels a point: a page as wide as the panel stays sharp on fine screens. */
-const SCALE = 1.6
+/** Pixels a point: where one column of two fills a panel of the usual width, letters are still sharp. */
+const SCALE = 1.3
+/** The workshop draws no more for any screen. */
+const LARGEST_SCALE = 2.6
 
 /** How to get a passage's picture, or undefined where the digest was not made from a PDF. */
 export function usePictures(wire: Wire, digest: Digest | undefined): LoadPicture | undefined {
+  const isPdf = digest?.source.kind === 'pdf'
+  const paperId = digest?.paper.id
+  const version = digest?.paper.version
+  // The same digest may come anew with each snapshot, so its identity says nothing.
   return useMemo(() => {
-    if (digest?.source.kind !== 'pdf') return undefined
-    const { id: paperId, version } = digest.paper
+    if (!isPdf || paperId === undefined || version === undefined) return undefined
+    // A digest rests on a few dozen passages at most: what is kept needs no limit of its own.
     const drawn = new Map<string, Promise<PagePreview>>()
+    const scale = Math.min(LARGEST_SCALE, SCALE * Math.max(1, devicePixelRatio))
     return (passage) => {
       const known = drawn.get(passage)
       if (known) return known
-      const drawing = wire.workshop('page.preview', { paperId, version, passage, scale: SCALE })
+      const drawing = wire.workshop('page.preview', { paperId, version, passage, scale })
       drawn.set(passage, drawing)
       // What failed is tried again when the proof is opened again.
       drawing.catch(() => drawn.delete(passage))
       return drawing
     }
-  }, [wire, digest])
+  }, [wire, isPdf, paperId, version])
 }

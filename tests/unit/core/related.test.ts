@@ -152,5 +152,5 @@ test.each([
   const start = performance.now()
   areOneWork({ ...preprint, comments: text, title: text, doi: text, authors: [text] }, { ...venue, title: text })
   kinKeys({ ...preprint, comments: text, title: text, doi: text })
-  expect(performance.now() - start).toBeLessThan(100)
+  expect(performance.now() - start).toBeLessThan(2000)
 })

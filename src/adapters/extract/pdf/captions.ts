@@ -20,14 +20,20 @@ export function captionsOf({ lines }: PageLines, facts: TypeFacts, margins: Marg
     const of = labelOf(line, lines[index - 1], facts, margins)
     if (!of) continue
     const own = [line]
-    for (let next = lines[index + 1]; next && goesOn(own, next, facts, margins); next = lines[index + own.length]) own.push(next)
+    for (let next = lines[index + 1]; next && goesOn(own, next, facts, margins); next = lines[index + own.length])
+      own.push(next)
     captions.push({ of, lines: own })
     index += own.length - 1
   }
   return captions
 }
 
-function labelOf(line: Line, before: Line | undefined, facts: TypeFacts, margins: Margins): Caption['of'] | undefined {
+function labelOf(
+  line: Line,
+  before: Line | undefined,
+  facts: TypeFacts,
+  margins: Margins,
+): Caption['of'] | undefined {
   if (!/^[\p{Lu}f図图表]/u.test(line.text)) return undefined
   const match = LABEL.exec(line.text.slice(0, 160))
   if (!match) return undefined
@@ -36,7 +42,11 @@ function labelOf(line: Line, before: Line | undefined, facts: TypeFacts, margins
   const isMarked = mark !== undefined || rest === ''
   const isDistinct = isOtherFont(line, facts)
   // "Figure 3 shows …" is a sentence.
-  if (!isMarked && (!isDistinct || /^\p{Ll}/u.test(rest) || (line.font.name === facts.font && !line.words[0]?.font.bold))) return undefined
+  if (
+    !isMarked &&
+    (!isDistinct || /^\p{Ll}/u.test(rest) || (line.font.name === facts.font && !line.words[0]?.font.bold))
+  )
+    return undefined
   if (mark === '.' && /^\p{Ll}/u.test(rest)) return undefined
   return isDistinct || startsBlock(line, before, facts, margins) ? of : undefined
 }

@@ -73,7 +73,7 @@ function keepsHyphen(before: string, after: string, vocabulary: Vocabulary): boo
 function continuesUrl(before: string, after: string): boolean {
   const word = /^\S+/.exec(after)?.[0] ?? ''
   if (/[.,;)]$/.test(before) && !/[/=&?_%#]/.test(word)) return false
-  if (/[-/_=?&%#~:]$/.test(before)) return !/^\(/.test(word)
+  if (/[-/_=?&%#~:]$/.test(before)) return !word.startsWith('(')
   return (
     /^[/._?=&#%~-]/.test(word) ||
     (/[/=_]/.test(word) && !/^https?:/.test(word)) ||

@@ -30,7 +30,8 @@ export function liftFloats(
       if (isAboutAuthors) setAside.push(...setLinesAside('authors', lines))
       add(lines, isAboutAuthors ? undefined : { kind: 'footnote', lines })
     }
-    for (const rows of tablesOf(page, captions, { facts, margins, free })) add(rows.flat(), { kind: 'table', lines: rows.flat(), rows })
+    for (const rows of tablesOf(page, captions, { facts, margins, free }))
+      add(rows.flat(), { kind: 'table', lines: rows.flat(), rows })
     for (const line of page.lines) {
       const block = blocks.get(line)
       if (block) flow.push({ kind: 'block', block })

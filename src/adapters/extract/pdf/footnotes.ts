@@ -21,7 +21,8 @@ export function footnotesOf(page: PageLines, facts: TypeFacts, free: (line: Line
     const zone = zoneOf(column, page, facts)
     for (const line of zone) {
       const open = found.at(-1)
-      if (open && open.lines[0] && zone.includes(open.lines[0]) && !startsNote(line, open.lines, facts)) open.lines.push(line)
+      if (open && open.lines[0] && zone.includes(open.lines[0]) && !startsNote(line, open.lines, facts))
+        open.lines.push(line)
       else found.push({ lines: [line], isAboutAuthors: false })
     }
   }
@@ -36,7 +37,11 @@ export function footnotesOf(page: PageLines, facts: TypeFacts, free: (line: Line
 function columnsOf(lines: readonly Line[]): Line[][] {
   const columns: { left: number; right: number; lines: Line[] }[] = []
   for (const line of lines) {
-    const own = columns.find((column) => Math.min(line.right, column.right) - Math.max(line.left, column.left) > 0.5 * Math.min(line.right - line.left, column.right - column.left) && isSameWidth(line, column))
+    const own = columns.find(
+      (column) =>
+        Math.min(line.right, column.right) - Math.max(line.left, column.left) >
+          0.5 * Math.min(line.right - line.left, column.right - column.left) && isSameWidth(line, column),
+    )
     if (!own) columns.push({ left: line.edges[0], right: line.edges[1], lines: [line] })
     else own.lines.push(line)
   }
@@ -92,5 +97,10 @@ function isMarked(line: Line): boolean {
   if (!first || !MARK.test(first.text)) return false
   if (first.shift === 'raised' || SYMBOL.test(first.text)) return true
   // A number on the line is a mark when it stands in front of a word of its own.
-  return /^\d{1,2}[.)]?$/.test(first.text) && second !== undefined && /^[\p{L}“"(]/u.test(second.text) && first.size < 0.9 * second.size
+  return (
+    /^\d{1,2}[.)]?$/.test(first.text) &&
+    second !== undefined &&
+    /^[\p{L}“"(]/u.test(second.text) &&
+    first.size < 0.9 * second.size
+  )
 }

@@ -29,7 +29,13 @@ export function splitRunInAbstract(flow: readonly FlowItem[]): FlowItem[] {
     if (!ABSTRACT_RUN_IN.test(line.text) && !(isOther && line.words.length > 4)) return [item]
     isDone = true
     const rest = restOf(line)
-    const heading: Heading = { number: '', title: 'Abstract', level: 1, lines: [sliceLine(line, 0, 1)], markedAs: 'abstract' }
+    const heading: Heading = {
+      number: '',
+      title: 'Abstract',
+      level: 1,
+      lines: [sliceLine(line, 0, 1)],
+      markedAs: 'abstract',
+    }
     return rest.words.length > 0
       ? [
           { kind: 'heading', heading },
@@ -104,7 +110,9 @@ function proseStart(flow: readonly FlowItem[], end: number): number {
 
 function isProse({ words }: Line): boolean {
   if (words.length < LEAST_WORDS) return false
-  const lower = words.filter(({ text, shift }) => shift === undefined && /^[("“‘]?\p{Ll}/u.test(text) && !text.includes('@')).length
+  const lower = words.filter(
+    ({ text, shift }) => shift === undefined && /^[("“‘]?\p{Ll}/u.test(text) && !text.includes('@'),
+  ).length
   return lower >= LEAST_LOWER * words.length
 }
 
@@ -124,7 +132,9 @@ function nameAbstract(flow: readonly FlowItem[], count: number, facts: TypeFacts
   }
   const heading: Heading = { number: '', title: 'Abstract', level: 1, lines: lines.slice(0, 1), markedAs: 'abstract' }
   const head: FlowItem = { kind: 'heading', heading }
-  return lines.length > LONGEST_ABSTRACT ? [...flow] : [head, ...flow.slice(0, length), ...leadBreak(flow, length, count)]
+  return lines.length > LONGEST_ABSTRACT
+    ? [...flow]
+    : [head, ...flow.slice(0, length), ...leadBreak(flow, length, count)]
 }
 
 /** What follows the abstract before any heading is text of its own. */
@@ -142,7 +152,8 @@ function isSameStretch(lines: readonly Line[], line: Line, facts: TypeFacts): bo
   if (!last || !body) return true
   if (NOTICE.test(line.text) || Math.abs(line.size - last.size) > 0.6) return false
   const isSameColumn = line.page === last.page && line.region === last.region
-  if (isSameColumn) return last.baseline - line.baseline < 1.7 * facts.leading && line.left > body.left - 0.9 * facts.size
+  if (isSameColumn)
+    return last.baseline - line.baseline < 1.7 * facts.leading && line.left > body.left - 0.9 * facts.size
   return Math.abs(line.right - line.left - (last.right - last.left)) < 3 * facts.size
 }
 
@@ -181,5 +192,7 @@ function takeNotices(flow: FlowItem[]): { flow: FlowItem[]; setAside: SetAside[]
 
 function isNear(last: Line, line: Line): boolean {
   const gap = last.baseline - line.baseline
-  return last.page === line.page && last.region === line.region && gap > 0 && gap < 1.75 * Math.max(last.size, line.size)
+  return (
+    last.page === line.page && last.region === line.region && gap > 0 && gap < 1.75 * Math.max(last.size, line.size)
+  )
 }

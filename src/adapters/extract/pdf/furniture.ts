@@ -60,7 +60,7 @@ function marginsOf({ lines, height }: PageLines): Margins {
   const sorted = lines.filter(({ baseline }) => baseline > HEAD_ZONE * height || baseline < FOOT_ZONE * height)
   sorted.sort((one, other) => other.baseline - one.baseline)
   const head = sorted.filter(({ baseline }) => baseline > HEAD_ZONE * height)
-  const foot = sorted.filter(({ baseline }) => baseline < FOOT_ZONE * height).reverse()
+  const foot = sorted.filter(({ baseline }) => baseline < FOOT_ZONE * height).toReversed()
   return { head: head.slice(0, DEEPEST), foot: foot.slice(0, DEEPEST) }
 }
 
@@ -122,7 +122,7 @@ function outermost(margins: Margins | undefined, dropped: ReadonlySet<Line>): Li
 
 /** The first page's own head and footer: what stands at its edge and names a venue, with what is printed outside of it. */
 function venueLines({ lines, height }: PageLines, dropped: ReadonlySet<Line>): Line[] {
-  const rest = lines.filter((line) => !dropped.has(line)).sort((one, other) => one.baseline - other.baseline)
+  const rest = lines.filter((line) => !dropped.has(line)).toSorted((one, other) => one.baseline - other.baseline)
   const foot = rest.filter(({ baseline }) => baseline < FOOT_ZONE * height)
   const head = rest.filter(({ baseline }) => baseline > 0.9 * height)
   const top = foot.findLastIndex(({ text }) => VENUE.test(text))

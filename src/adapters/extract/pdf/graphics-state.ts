@@ -1,5 +1,6 @@
 /** The part of PDF's graphics state that says where something is painted and how (ISO 32000-1, 8.4 and 9.3). */
 import { compose, intersect, type Matrix } from './matrix.ts'
+import type { Shape } from './path-shape.ts'
 import type { Pdfjs } from './pdfjs.ts'
 import { rgbOf } from './shapes.ts'
 import { NO_TEXT_STATE, type LoadedFont, type TextState } from './text-machine.ts'
@@ -9,6 +10,8 @@ type State = {
   matrix: Matrix
   clip: Rect
   isClippedAway: boolean
+  /** Clipping paths that are no upright rectangles; undefined for one that cannot be asked. */
+  clipShapes: readonly (Shape | undefined)[]
   fill: Rgb | undefined
   stroke: Rgb | undefined
   alpha: number
@@ -37,6 +40,7 @@ export class GraphicsState {
       matrix: toPage,
       clip: EVERYWHERE,
       isClippedAway: false,
+      clipShapes: [],
       fill: BLACK,
       stroke: BLACK,
       alpha: 1,
@@ -62,9 +66,11 @@ export class GraphicsState {
     this.#change({ matrix: compose(this.#now.matrix, matrix) })
   }
 
-  clipTo(rect: Rect | undefined): void {
+  /** Clips to the bounds of a path, and to its shape unless it is `plain`: an upright rectangle. */
+  clipTo(rect: Rect | undefined, shape: Shape | 'plain' | undefined): void {
     const clip = rect && intersect(this.#now.clip, rect)
     this.#change(clip ? { clip } : { isClippedAway: true })
+    if (shape !== 'plain') this.#change({ clipShapes: [...this.#now.clipShapes, shape] })
   }
 
   /** A transparency group is painted by itself, then all of it in the alpha that holds now (ISO 32000-1, 11.6.6). */

@@ -10,11 +10,17 @@ const DEEPEST = 4
 export function levelsOf(headings: readonly Candidate[]): number[] {
   const hasRoman = headings.some(({ numbering }) => numbering?.style === 'roman')
   const numbered = headings.map((heading) => numberedLevel(heading, hasRoman))
-  const sizes = [...new Set(headings.filter((_, index) => numbered[index] === undefined).map(({ style }) => Math.round(style.size)))].sort((one, other) => other - one)
+  const sizes = [
+    ...new Set(
+      headings.filter((_, index) => numbered[index] === undefined).map(({ style }) => Math.round(style.size)),
+    ),
+  ].toSorted((one, other) => other - one)
   return headings.map((heading, index) => {
     const own = numbered[index]
     if (own !== undefined) return own
-    const twin = headings.findIndex((other, at) => numbered[at] !== undefined && isSameStyle(other.style, heading.style))
+    const twin = headings.findIndex(
+      (other, at) => numbered[at] !== undefined && isSameStyle(other.style, heading.style),
+    )
     const bare = heading.text.replace(/[.:]$/, '')
     if (TOP.test(bare)) return 1
     if (heading.outline) return Math.min(DEEPEST, heading.outline.level)

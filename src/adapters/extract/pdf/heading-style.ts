@@ -32,7 +32,8 @@ export function styleOf(line: Line, facts: TypeFacts): HeadingStyle {
   const isCaps = letters >= 4 && capitals >= 0.85 * (line.text.match(/\p{L}/gu)?.length ?? 1)
   const size = large > 0 ? line.size : Math.max(...line.words.map((word) => word.size))
   const isItalic = letters > 0 && italic >= 0.75 * letters
-  const isOther = line.font.name !== facts.font && !line.font.math && /^(?!.*(?:mono|typewriter|cmtt))/i.test(line.font.name)
+  const isOther =
+    line.font.name !== facts.font && !line.font.math && /^(?!.*(?:mono|typewriter|cmtt))/i.test(line.font.name)
   return {
     size,
     isBold,

@@ -85,12 +85,22 @@ function candidatesOf(
 }
 
 function couldBeHeading({ text, words }: Line): boolean {
-  return text.length <= LONGEST && words.length <= MOST_WORDS && /\p{L}{2}/u.test(text) && !NEVER.test(text) && !/[,;]$/.test(text)
+  return (
+    text.length <= LONGEST &&
+    words.length <= MOST_WORDS &&
+    /\p{L}{2}/u.test(text) &&
+    !NEVER.test(text) &&
+    !/[,;]$/.test(text)
+  )
 }
 
 type Looking = { facts: TypeFacts; margins: Margins; entries: ReadonlyMap<string, OutlineEntry> }
 
-function candidateAt(flow: readonly FlowItem[], index: number, { facts, margins, entries }: Looking): Candidate | undefined {
+function candidateAt(
+  flow: readonly FlowItem[],
+  index: number,
+  { facts, margins, entries }: Looking,
+): Candidate | undefined {
   const line = lineAt(flow, index)
   if (!line) return undefined
   const gap = gapAbove(line, lineAt(flow, index - 1))
@@ -103,10 +113,17 @@ function candidateAt(flow: readonly FlowItem[], index: number, { facts, margins,
   if (!isKnown && isEquation(line, facts, margins)) return undefined
   if (!isKnown && hasColumns(line) && !numbering) return undefined
   const lines = [line]
-  for (let next = lineAt(flow, index + 1); next && goesOn(lines, next, { facts, margins, style, isKnown }); next = lineAt(flow, index + lines.length)) lines.push(next)
+  for (
+    let next = lineAt(flow, index + 1);
+    next && goesOn(lines, next, { facts, margins, style, isKnown });
+    next = lineAt(flow, index + lines.length)
+  )
+    lines.push(next)
   const text = headingText(lines)
   const own = numberingOf(text)
-  const outline = keysOf(text).map((key) => entries.get(key)).find((entry) => entry !== undefined)
+  const outline = keysOf(text)
+    .map((key) => entries.get(key))
+    .find((entry) => entry !== undefined)
   return { index, lines, text, style, numbering: own, gap, isKnown, outline }
 }
 
@@ -116,7 +133,15 @@ function goesOn(
   { facts, margins, style, isKnown }: { facts: TypeFacts; margins: Margins; style: HeadingStyle; isKnown: boolean },
 ): boolean {
   const last = lines.at(-1)
-  if (!last || isKnown || lines.length >= 4 || !style.isDistinct || next.region !== last.region || next.page !== last.page) return false
+  if (
+    !last ||
+    isKnown ||
+    lines.length >= 4 ||
+    !style.isDistinct ||
+    next.region !== last.region ||
+    next.page !== last.page
+  )
+    return false
   const gap = last.baseline - next.baseline
   if (gap <= 0 || gap > Math.max(1.4 * style.size, 1.05 * facts.leading)) return false
   const other = styleOf(next, facts)
@@ -136,9 +161,16 @@ function accept(candidates: readonly Candidate[], facts: TypeFacts): Candidate[]
   const first = candidates.find((candidate) => sure.has(candidate))
   return candidates.filter((candidate) => {
     if (sure.has(candidate)) return true
-    if (!first || candidate.index < first.index || candidate.numbering?.style === 'arabic' || !isAlone(candidate, facts)) return false
+    if (
+      !first ||
+      candidate.index < first.index ||
+      candidate.numbering?.style === 'arabic' ||
+      !isAlone(candidate, facts)
+    )
+      return false
     const isModel = models.some(({ style }) => isSameStyle(style, candidate.style))
-    if (isModel && (!isNumbered || candidate.style.size > facts.size + 0.7 || candidate.gap > 1.4 * facts.leading)) return true
+    if (isModel && (!isNumbered || candidate.style.size > facts.size + 0.7 || candidate.gap > 1.4 * facts.leading))
+      return true
     if (candidate.style.size > facts.size * 1.12 && (candidate.style.isBold || candidate.style.isCaps)) return true
     return !isNumbered && isRepeated(candidate, candidates, facts)
   })

@@ -33,7 +33,7 @@ export function piecesOf(line: Line): Piece[] {
       if (word.shift === shift) {
         last.text = last.text.endsWith('}') ? last.text.slice(0, -1) : last.text.replace(/(?<=[_^])(?=.$)/u, '{')
         text = `${text}}`
-      } else text = `${word.shift === 'raised' ? '^' : '_'}${[...text].length > 1 ? `{${text}}` : text}`
+      } else text = `${word.shift === 'raised' ? '^' : '_'}${Array.from(text).length > 1 ? `{${text}}` : text}`
       shift = word.shift
     } else shift = undefined
     if (text !== '') pieces.push({ text, word, hasSpaceBefore: hasSpaceBefore && pieces.length > 0 })

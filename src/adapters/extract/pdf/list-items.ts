@@ -17,7 +17,8 @@ export function hasBullet(line: Line): boolean {
 export function startsItem(line: Line, before: Line | undefined, left: number): boolean {
   const [first, second] = line.words
   if (!first || !second) return false
-  if (hasBullet(line)) return !/^[–—*-]$/u.test(first.text) || line.left > left + 2 || !before || OPENING_END.test(before.text)
+  if (hasBullet(line))
+    return !/^[–—*-]$/u.test(first.text) || line.left > left + 2 || !before || OPENING_END.test(before.text)
   if (!COUNTER.test(first.text)) return false
   const isIndented = line.left > left + 0.3 * line.size
   const isSetOff = second.left - first.right > 0.3 * line.size

@@ -33,7 +33,8 @@ export function marginsOf(pages: readonly PageLines[]): Margins {
       known.set(keyOf(number, region), { left: left ?? outerLeft, right: end, isRagged })
     }
   }
-  return (line) => known.get(keyOf(line.page, line.region)) ?? { left: line.edges[0], right: line.edges[1], isRagged: false }
+  return (line) =>
+    known.get(keyOf(line.page, line.region)) ?? { left: line.edges[0], right: line.edges[1], isRagged: false }
 }
 
 /** The smallest value that at least a tenth of all share within `width`, three at least. */

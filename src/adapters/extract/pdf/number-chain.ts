@@ -23,7 +23,8 @@ export class NumberChain {
     const model = this.#styles.get(`${numbering.style} ${parts.length}`)
     const isModel = model ? isSameStyle(model, style) : false
     if (model && !isModel && !outline && !isKnown) return false
-    if (!model && !style.isDistinct && !(isApart && /^\d/.test(text) && !text.endsWith('.') && lines.length === 1)) return false
+    if (!model && !style.isDistinct && !(isApart && /^\d/.test(text) && !text.endsWith('.') && lines.length === 1))
+      return false
     if (!style.isDistinct && !isApart) return false
     const isFree = style.isDistinct && (isModel || isKnown || outline !== undefined)
     if (numbering.style === 'roman') return isNext(parts[0], this.#roman, isFree ? MOST_MISSED : 0)
@@ -56,7 +57,8 @@ function isNextOf(parts: readonly number[], last: readonly number[], missed: num
   const above = parts.slice(0, -1)
   const own = parts[depth - 1]
   const isSameParent = above.every((part, index) => part === last[index])
-  if (isSameParent) return isNext(own, last[depth - 1] ?? 0, missed) || (depth > 1 && last.length < depth && own === 0)
+  if (isSameParent)
+    return isNext(own, last[depth - 1] ?? 0, missed) || (depth > 1 && last.length < depth && own === 0)
   // The parent's own heading was missed: its first subsection tells.
   return missed > 0 && depth > 1 && isNextOf(above, last.slice(0, depth - 1), 1) && own !== undefined && own <= 2
 }

@@ -67,7 +67,7 @@ function letterValue(letter: string): number {
 
 function romanValue(number: string): number {
   let value = 0
-  for (const [index, sign] of [...number].entries()) {
+  for (const [index, sign] of Array.from(number).entries()) {
     const own = ROMAN_VALUES[sign] ?? 0
     value += own < (ROMAN_VALUES[number[index + 1] ?? ''] ?? 0) ? -own : own
   }

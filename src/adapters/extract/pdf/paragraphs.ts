@@ -60,7 +60,8 @@ class BlockReader {
   #close(): void {
     const { blocks } = this.#current()
     const open = this.#open
-    if (open?.kind === 'equation') blocks.push({ kind: 'equation', lines: open.lines, rows: equationRows(open.lines, this.facts) })
+    if (open?.kind === 'equation')
+      blocks.push({ kind: 'equation', lines: open.lines, rows: equationRows(open.lines, this.facts) })
     else if (open) blocks.push({ kind: open.kind, lines: open.lines })
     this.#open = undefined
     blocks.push(...this.#floats)
@@ -104,19 +105,27 @@ class BlockReader {
     const isEnded = SENTENCE_END.test(last.text)
     const indent = line.left - left
     if (last.page !== line.page || last.region !== line.region)
-      return this.#startsOverColumn(line, { isShort, isEnded, isIndented: indent > 0.7 * size && open.kind !== 'item' })
+      return this.#startsOverColumn(line, {
+        isShort,
+        isEnded,
+        isIndented: indent > 0.7 * size && open.kind !== 'item',
+      })
     const usual = this.facts.leading * Math.max(1, Math.max(line.size, last.size) / size)
     if (last.baseline - line.baseline > 1.3 * usual || Math.abs(line.size - last.size) > 0.2 * size) return true
     if (isEnded && isShort) return true
     const step = line.left - last.left
     const isFirst = open.lines.length === 1
-    if (open.kind === 'item') return step < -0.5 * size && (isEnded || indent < 0.3 * size) && (!isFirst || step < -2.5 * size || isEnded)
+    if (open.kind === 'item')
+      return step < -0.5 * size && (isEnded || indent < 0.3 * size) && (!isFirst || step < -2.5 * size || isEnded)
     if (step > 0.6 * size) return isEnded || /^[\p{Lu}“"(]/u.test(line.text)
     return step < -0.6 * size && !isFirst && isEnded
   }
 
   /** At a new column only the words and the indent tell. */
-  #startsOverColumn(line: Line, { isShort, isEnded, isIndented }: { isShort: boolean; isEnded: boolean; isIndented: boolean }): boolean {
+  #startsOverColumn(
+    line: Line,
+    { isShort, isEnded, isIndented }: { isShort: boolean; isEnded: boolean; isIndented: boolean },
+  ): boolean {
     if (!isEnded) return isIndented && isShort && /^\p{Lu}/u.test(line.text)
     if (/^\p{Ll}/u.test(line.text)) return false
     return isIndented || isShort

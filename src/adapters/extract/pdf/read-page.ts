@@ -5,9 +5,10 @@
 import { GraphicsState } from './graphics-state.ts'
 import { mapRect, intersect, type Matrix } from './matrix.ts'
 import type { Pdfjs } from './pdfjs.ts'
+import { allOf, shapeOf, type Shape } from './path-shape.ts'
 import type { Picture } from './pictures.ts'
 import { RunBuilder } from './run-builder.ts'
-import { boundsOf, isRectangle, isThin } from './shapes.ts'
+import { boundsOf, darker, isRectangle, isThin, isUpright } from './shapes.ts'
 import { TextMachine, type LoadedFont, type PlacedGlyph, type ShownGlyph } from './text-machine.ts'
 import type { PaintedArea, PaintedRule, PdfPage, Rect, Rgb } from './types.ts'
 
@@ -27,6 +28,8 @@ export type PageFacts = {
 
 type Numbers = ArrayLike<number> & Iterable<number>
 type Group = { matrix?: Numbers | null; bbox?: Numbers | null; smask?: unknown }
+/** What is painted: a plain rectangle, or a shape within it. */
+type Paint = Pick<PaintedArea, 'kind' | 'rect' | 'solid'> & { shape: Shape | undefined; colour: Rgb | undefined }
 type OperatorList = { fnArray: readonly number[]; argsArray: readonly unknown[] }
 
 /** A shorter rule is part of a formula or a drawing. */
@@ -55,7 +58,8 @@ class PageReader {
   /** For each open marked content and each open group whether it is shown. */
   readonly #shown: boolean[] = []
   readonly #groups: boolean[] = []
-  #clipsNext = false
+  /** The clipping operator before a path. */
+  #clipsNext: number | undefined
   #order = 0
 
   constructor(facts: PageFacts, ops: Pdfjs['OPS']) {
@@ -151,13 +155,13 @@ class PageReader {
         return true
       case ops.clip:
       case ops.eoClip:
-        this.#clipsNext = true
+        this.#clipsNext = operator
         return true
       case ops.constructPath:
         this.#paintPath(args[0] as number, args[1] as [Float32Array | null], args[2] as number[] | null)
         return true
       case ops.shadingFill:
-        this.#addArea('shading', this.#state.now.clip, false)
+        this.#addArea('shading', this.#state.now.clip)
         return true
       // An image fills the unit square of user space (ISO 32000-1, 8.9.5).
       case ops.paintImageXObject:
@@ -171,7 +175,7 @@ class PageReader {
       case ops.paintImageMaskXObjectGroup:
       case ops.paintImageMaskXObjectRepeat:
       case ops.paintSolidColorImageMask:
-        this.#addArea('image', mapRect(this.#state.now.matrix, [0, 0, 1, 1]), false)
+        this.#addArea('image', mapRect(this.#state.now.matrix, [0, 0, 1, 1]))
         return true
       default:
         return false
@@ -179,18 +183,17 @@ class PageReader {
   }
 
   #showText(glyphs: readonly ShownGlyph[]): void {
-    const { text, matrix, fill, stroke, alpha, isClippedAway, clip } = this.#state.now
+    const { text, matrix, fill, stroke, alpha, isClippedAway, clip, clipShapes } = this.#state.now
     if (!text.loaded) return
-    const isStroked = text.mode % 4 === 1
     const frame = {
       font: text.loaded.font,
       mode: this.#isShown() ? text.mode : INVISIBLE_MODE,
-      colour: isStroked ? stroke : fill,
+      colour: text.mode % 4 === 0 ? fill : text.mode % 4 === 1 ? stroke : darker(fill, stroke),
       alpha,
       form: this.#openForms.at(-1),
     }
     this.#machine.show(glyphs, text, matrix, (glyph) => {
-      const clipped = isClippedAway || isOutside(glyph, clip)
+      const clipped = isClippedAway || isOutside(glyph, clip, clipShapes)
       this.#builder.add(glyph, { ...frame, clipped }, this.#order)
     })
   }
@@ -204,7 +207,7 @@ class PageReader {
     this.#state.save()
     this.#state.beginGroup()
     if (group?.matrix) this.#state.transform(Array.from(group.matrix) as unknown as Matrix)
-    if (group?.bbox) this.#state.clipTo(mapRect(this.#state.now.matrix, boundsOf(group.bbox)))
+    if (group?.bbox) this.#clipToBox(boundsOf(group.bbox))
     // A soft mask paints nothing itself.
     this.#groups.push(group?.smask == null)
   }
@@ -213,48 +216,61 @@ class PageReader {
     this.#state.save()
     if (matrix) this.#state.transform(Array.from(matrix) as unknown as Matrix)
     const rect = bounds ? mapRect(this.#state.now.matrix, bounds) : this.#state.now.clip
-    if (bounds) this.#state.clipTo(rect)
+    if (bounds) this.#clipToBox(bounds)
     this.#openForms.push(this.#forms.length)
     this.#forms.push(rect)
+  }
+
+  #clipToBox(box: Rect): void {
+    const { matrix } = this.#state.now
+    this.#state.clipTo(mapRect(matrix, box), isUpright(matrix) ? 'plain' : undefined)
   }
 
   #paintPath(paint: number, [data]: [Float32Array | null], bounds: number[] | null): void {
     const ops = this.#ops
     const { matrix } = this.#state.now
     const rect = bounds ? mapRect(matrix, boundsOf(bounds)) : undefined
-    if (this.#clipsNext) this.#state.clipTo(rect)
-    this.#clipsNext = false
+    const isPlain = data !== null && isRectangle(data, matrix)
+    const clips = this.#clipsNext
+    const shape = data && !isPlain ? shapeOf(data, matrix, clips === ops.eoClip || this.#isEvenOdd(paint)) : undefined
+    if (clips !== undefined) this.#state.clipTo(rect, isPlain ? 'plain' : shape)
+    this.#clipsNext = undefined
     if (!rect || paint === ops.endPath || !this.#isShown()) return
     const length = Math.max(rect[2] - rect[0], rect[3] - rect[1])
     const isStrokeOnly = paint === ops.stroke || paint === ops.closeStroke
     if (isThin(rect)) {
       if (length >= LEAST_RULE) this.#rules.push({ rect, order: this.#order })
-    } else if (!isStrokeOnly) this.#addArea('fill', rect, data !== null && isRectangle(data, matrix))
+    } else if (!isStrokeOnly) this.#add({ kind: 'fill', rect, solid: isPlain, shape, colour: this.#state.now.fill })
   }
 
-  #addArea(kind: PaintedArea['kind'], rect: Rect, solid: boolean): void {
-    const { fill } = this.#state.now
-    this.#add({ kind, rect, solid, colour: kind === 'fill' ? fill : undefined })
+  #isEvenOdd(paint: number): boolean {
+    const ops = this.#ops
+    return paint === ops.eoFill || paint === ops.eoFillStroke || paint === ops.closeEOFillStroke
+  }
+
+  #addArea(kind: PaintedArea['kind'], rect: Rect): void {
+    this.#add({ kind, rect, solid: false, shape: undefined, colour: undefined })
   }
 
   #addPicture(picture: Picture | undefined): void {
-    const rect = mapRect(this.#state.now.matrix, [0, 0, 1, 1])
-    this.#add({ kind: 'image', rect, solid: picture?.opaque === true, colour: picture?.colour })
+    const { matrix } = this.#state.now
+    const rect = mapRect(matrix, [0, 0, 1, 1])
+    const solid = picture?.opaque === true && isUpright(matrix)
+    this.#add({ kind: 'image', rect, solid, shape: undefined, colour: picture?.colour })
   }
 
-  #add({
-    kind,
-    rect,
-    solid,
-    colour,
-  }: Pick<PaintedArea, 'kind' | 'rect' | 'solid'> & { colour: Rgb | undefined }): void {
-    const { clip, isClippedAway, alpha, isBlended } = this.#state.now
+  #add({ kind, rect, solid, shape, colour }: Paint): void {
+    const { clip, clipShapes, isClippedAway, alpha, isBlended } = this.#state.now
     const shown = isClippedAway || !this.#isShown() ? undefined : intersect(clip, rect)
     if (!shown) return
+    const shapes = solid ? clipShapes : [...clipShapes, shape]
+    const paintedAt = isBlended ? undefined : allOf(shapes)
+    const isWhole = solid && !isBlended && clipShapes.length === 0
     this.#areas.push({
       kind,
       rect: shown,
-      solid: solid && !isBlended,
+      solid: isWhole,
+      ...(paintedAt && !isWhole && { paintedAt }),
       order: this.#order,
       ...(colour && { colour }),
       alpha,
@@ -262,10 +278,15 @@ class PageReader {
   }
 }
 
-/** Whether the letter lies outside a clipping path's bounds; turned letters are not judged. */
-function isOutside({ from, to, size, angle }: PlacedGlyph, [left, bottom, right, top]: Rect): boolean {
+/** Whether the letter lies outside the clipping paths; turned letters are not judged. */
+function isOutside(
+  { from, to, size, angle }: PlacedGlyph,
+  [left, bottom, right, top]: Rect,
+  shapes: readonly (Shape | undefined)[],
+): boolean {
   if (angle !== 0) return false
   const x = (from[0] + to[0]) / 2
   const y = from[1] + MIDDLE * size
-  return x < left || x > right || y < bottom || y > top
+  if (x < left || x > right || y < bottom || y > top) return true
+  return shapes.some((shape) => shape && !shape(x, y))
 }

@@ -28,7 +28,10 @@ export function splitRunIns(sections: readonly SectionLines[]): SectionLines[] {
   return sections.flatMap((section) => splitSection(section, names))
 }
 
-function splitSection(section: SectionLines, names: ReadonlyMap<BlockDraft, { heading: Heading; rest: Line[] }>): SectionLines[] {
+function splitSection(
+  section: SectionLines,
+  names: ReadonlyMap<BlockDraft, { heading: Heading; rest: Line[] }>,
+): SectionLines[] {
   const parts: SectionLines[] = [{ heading: section.heading, blocks: [] }]
   for (const block of section.blocks) {
     const name = names.get(block)
@@ -59,7 +62,14 @@ function nameOf(lines: readonly Line[]): { heading: Heading; rest: Line[] } | un
   const gap = (rest[0]?.left ?? 0) - (own.at(-1)?.right ?? 0)
   const isEnded = /[.:?]$/.test(text) || gap > 0.75 * first.size
   const words = text.split(' ').length
-  if (!isEnded || words > LONGEST || NO_NAME.test(text) || !/^[\p{Lu}\p{Lo}\d]/u.test(text) || !/\p{L}{3}/u.test(text)) return undefined
+  if (
+    !isEnded ||
+    words > LONGEST ||
+    NO_NAME.test(text) ||
+    !/^[\p{Lu}\p{Lo}\d]/u.test(text) ||
+    !/\p{L}{3}/u.test(text)
+  )
+    return undefined
   if (/^\p{Ll}/u.test(rest[0]?.text ?? '')) return undefined
   const title = text.replace(/[\s.:]+$/u, '')
   return { heading: { number: '', title, level: LEVEL, lines: own }, rest }

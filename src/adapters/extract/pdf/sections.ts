@@ -19,7 +19,14 @@ export function sectionsOf(
   return drafts.map(({ blocks }, index): Section => {
     const { number = '', title: name = title, level = 1 } = headings[index] ?? {}
     const id = ids[index] ?? `S-${index + 1}`
-    return { id, number, title: name, role: roles[index] ?? 'other', level, blocks: makeBlocks(id, blocks, language, vocabulary) }
+    return {
+      id,
+      number,
+      title: name,
+      role: roles[index] ?? 'other',
+      level,
+      blocks: makeBlocks(id, blocks, language, vocabulary),
+    }
   })
 }
 
@@ -43,7 +50,12 @@ function idsOf(headings: readonly Heading[], marked: readonly SectionHeading[]):
   return wanted.map((id, index) => (id && counts.get(id) === 1 ? id : `S-${index + 1}`))
 }
 
-function makeBlocks(section: string, drafts: readonly BlockDraft[], language: string, vocabulary: Vocabulary): Block[] {
+function makeBlocks(
+  section: string,
+  drafts: readonly BlockDraft[],
+  language: string,
+  vocabulary: Vocabulary,
+): Block[] {
   const blocks: Block[] = []
   for (const draft of drafts) {
     const sentences = sentencesOf(draft, language, vocabulary)

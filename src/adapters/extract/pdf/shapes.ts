@@ -22,10 +22,20 @@ export function isThin([left, bottom, right, top]: Rect): boolean {
   return right - left < RULE || top - bottom < RULE
 }
 
+/** Whether upright rectangles stay so. */
+export function isUpright([a, b, c, d]: Matrix): boolean {
+  return (b === 0 && c === 0) || (a === 0 && d === 0)
+}
+
 /** Whether a path is an upright rectangle, which pdf.js writes as a move and three or four lines: 13 or 16 numbers. */
-export function isRectangle(data: Float32Array, [a, b, c, d]: Matrix): boolean {
-  const isUpright = (b === 0 && c === 0) || (a === 0 && d === 0)
-  if (!isUpright || (data.length !== 13 && data.length !== 16)) return false
+export function isRectangle(data: Float32Array, matrix: Matrix): boolean {
+  if (!isUpright(matrix) || (data.length !== 13 && data.length !== 16)) return false
   const [, x0, y0, , x1, y1, , x2, y2, , x3, y3] = data
   return (y0 === y1 && x1 === x2 && y2 === y3 && x3 === x0) || (x0 === x1 && y1 === y2 && x2 === x3 && y3 === y0)
+}
+
+/** Letters that are filled and stroked are seen by the one of both that stands out from paper. */
+export function darker(fill: Rgb | undefined, stroke: Rgb | undefined): Rgb | undefined {
+  if (!fill || !stroke) return undefined
+  return fill[0] + fill[1] + fill[2] <= stroke[0] + stroke[1] + stroke[2] ? fill : stroke
 }

@@ -32,7 +32,8 @@ export function tablesOf(
   }
   const isRow = (line: Line): boolean => isTableRow(line, facts, margins)
   for (const lines of ruledZones(page, isFree, facts)) take(lines)
-  for (const caption of captions) if (caption.of !== 'figure') take(besideCaption(page, caption, { isFree, isRow, facts }))
+  for (const caption of captions)
+    if (caption.of !== 'figure') take(besideCaption(page, caption, { isFree, isRow, facts }))
   for (const lines of runsOfRows(page.lines, isFree, isRow)) take(lines)
   return tables.map(rowsOf)
 }
@@ -65,7 +66,9 @@ function ruledZones(page: PageLines, isFree: (line: Line) => boolean, facts: Typ
     .toSorted((one, other) => other[1] - one[1])
     .slice(0, 400)
   for (const rule of rules) {
-    const group = groups.find(([first]) => first && Math.abs(first[0] - rule[0]) < 4 && Math.abs(first[2] - rule[2]) < 4)
+    const group = groups.find(
+      ([first]) => first && Math.abs(first[0] - rule[0]) < 4 && Math.abs(first[2] - rule[2]) < 4,
+    )
     if (group) group.push(rule)
     else groups.push([rule])
   }
@@ -74,7 +77,12 @@ function ruledZones(page: PageLines, isFree: (line: Line) => boolean, facts: Typ
   return zones
 }
 
-function zonesBetween(rules: readonly Rect[], lines: readonly Line[], isFree: (line: Line) => boolean, facts: TypeFacts): Line[][] {
+function zonesBetween(
+  rules: readonly Rect[],
+  lines: readonly Line[],
+  isFree: (line: Line) => boolean,
+  facts: TypeFacts,
+): Line[][] {
   const zones: Line[][] = []
   let open: Line[] = []
   for (const [index, below] of rules.entries()) {
@@ -92,7 +100,13 @@ function zonesBetween(rules: readonly Rect[], lines: readonly Line[], isFree: (l
 
 function isBetween(line: Line, above: Rect, below: Rect): boolean {
   const middle = (line.left + line.right) / 2
-  return line.baseline < above[1] && line.baseline > below[1] - 1 && middle > above[0] && middle < above[2] && line.left > above[0] - 12
+  return (
+    line.baseline < above[1] &&
+    line.baseline > below[1] - 1 &&
+    middle > above[0] &&
+    middle < above[2] &&
+    line.left > above[0] - 12
+  )
 }
 
 function isProse(lines: readonly Line[], width: number, facts: TypeFacts): boolean {
@@ -113,15 +127,25 @@ function besideCaption(page: PageLines, caption: Caption, { isFree, isRow, facts
   const last = caption.lines.at(-1)
   if (!first || !last) return []
   const overlaps = (line: Line): boolean => Math.min(line.right, last.edges[1]) > Math.max(line.left, last.edges[0])
-  const fits = (line: Line): boolean => isFree(line) && (isRow(line) || line.size < 0.93 * facts.size || line.font.mono)
+  const fits = (line: Line): boolean =>
+    isFree(line) && (isRow(line) || line.size < 0.93 * facts.size || line.font.mono)
   const near = page.lines.filter(overlaps)
-  const below = near.filter((line) => line.baseline < last.baseline).toSorted((one, other) => other.baseline - one.baseline)
-  const above = near.filter((line) => line.baseline > first.baseline).toSorted((one, other) => one.baseline - other.baseline)
+  const below = near
+    .filter((line) => line.baseline < last.baseline)
+    .toSorted((one, other) => other.baseline - one.baseline)
+  const above = near
+    .filter((line) => line.baseline > first.baseline)
+    .toSorted((one, other) => one.baseline - other.baseline)
   const found = unbroken(below, last.baseline, fits, facts)
   return found.length > 0 ? found : unbroken(above, first.baseline, fits, facts)
 }
 
-function unbroken(lines: readonly Line[], from: number, fits: (line: Line) => boolean, { leading }: TypeFacts): Line[] {
+function unbroken(
+  lines: readonly Line[],
+  from: number,
+  fits: (line: Line) => boolean,
+  { leading }: TypeFacts,
+): Line[] {
   const found: Line[] = []
   let last = from
   for (const line of lines) {
@@ -134,7 +158,11 @@ function unbroken(lines: readonly Line[], from: number, fits: (line: Line) => bo
 }
 
 /** Three rows or more that follow each other; a short line between two rows is part of a cell. */
-function runsOfRows(lines: readonly Line[], isFree: (line: Line) => boolean, isRow: (line: Line) => boolean): Line[][] {
+function runsOfRows(
+  lines: readonly Line[],
+  isFree: (line: Line) => boolean,
+  isRow: (line: Line) => boolean,
+): Line[][] {
   const runs: Line[][] = []
   let run: Line[] = []
   let rows = 0
@@ -147,13 +175,19 @@ function runsOfRows(lines: readonly Line[], isFree: (line: Line) => boolean, isR
   }
   for (const line of lines) {
     const last = run.at(-1)
-    if (!isFree(line) || (last && (last.region !== line.region || last.baseline - line.baseline > 2.2 * line.size))) close()
+    if (!isFree(line) || (last && (last.region !== line.region || last.baseline - line.baseline > 2.2 * line.size)))
+      close()
     if (!isFree(line)) continue
     if (isRow(line)) {
       run.push(line)
       rows += 1
       end = run.length
-    } else if (run.length > 0 && run.length - end < 1 && line.right - line.left < 0.5 * (line.edges[1] - line.edges[0])) run.push(line)
+    } else if (
+      run.length > 0 &&
+      run.length - end < 1 &&
+      line.right - line.left < 0.5 * (line.edges[1] - line.edges[0])
+    )
+      run.push(line)
     else close()
   }
   close()

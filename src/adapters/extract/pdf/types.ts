@@ -60,6 +60,8 @@ export type PaintedArea = {
   rect: Rect
   /** Whether all of `rect` is painted and hides what lies below: a plain upright rectangle or opaque image, no other shape. */
   solid: boolean
+  /** Where not all of it is painted: whether a point is; absent where that cannot be told. */
+  paintedAt?: (x: number, y: number) => boolean
   order: number
   /** Absent for shadings, patterns, and images of more than one colour. */
   colour?: Rgb
