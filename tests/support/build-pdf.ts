@@ -60,7 +60,7 @@ export class PdfBuilder {
 
   /** A layer of optional content; its name is given to `group`. */
   layer(name: string, on: boolean): string {
-    this.#layers.set(name, { object: this.#add(`<< /Type /OCG /Name (${name}) >>`), on })
+    if (!this.#layers.has(name)) this.#layers.set(name, { object: this.#add(`<< /Type /OCG /Name (${name}) >>`), on })
     return name
   }
 

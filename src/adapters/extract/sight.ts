@@ -144,9 +144,16 @@ function isClipped(declarations: Declarations): boolean {
   const clip = `${declarations.clip ?? ''} ${declarations['clip-path'] ?? ''}`
   if (/rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]|inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%|circle\(\s*0/.test(clip))
     return true
+  if (isFlatPolygon(clip)) return true
   const moves = declarations.transform ?? ''
   if (/scale(?:x|y|3d)?\(\s*0?\.?0*[\s,)]/.test(moves)) return true
   return isNoBox(declarations) || isAway(declarations, moves)
+}
+
+/** Whether all corners of a clip path lie on one point. */
+function isFlatPolygon(clip: string): boolean {
+  const corners = /polygon\(([^()]{1,400})\)/.exec(clip)?.[1]?.split(',')
+  return new Set(corners?.map((corner) => corner.replace(/[a-z%\s]+/g, ' ').trim())).size === 1
 }
 
 function isNoBox(declarations: Declarations): boolean {

@@ -106,7 +106,7 @@ function Row({ row, isChosen, onChoose, onShow, onRetry }: RowProps) {
                 aria-label={t('popup_retry_title', { title })}
                 onClick={onRetry}
               >
-                {t('popup_retry')}
+                {t('retry')}
               </button>
             )}
           </p>
