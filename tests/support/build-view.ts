@@ -5,7 +5,7 @@ import { emptyNote } from '../../src/core/note.ts'
 import type { Paper } from '../../src/core/paper.ts'
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts'
 import type { SlotId } from '../../src/core/slot.ts'
-import type { PagePreview, PanelView, WeekRow, WeekView } from '../../src/wire/protocol.ts'
+import type { ListView, PagePreview, PanelView, WeekRow, WeekView } from '../../src/wire/protocol.ts'
 
 /** An invented arXiv paper with every field. */
 export function buildPaper(change: Partial<Paper> = {}): Paper {
@@ -266,4 +266,12 @@ export function buildPreview(change: Partial<PagePreview> = {}): PagePreview {
     12 / 792,
   ])
   return { image: `data:image/svg+xml,${encodeURIComponent(page)}`, width: 796, height: 1030, marks, ...change }
+}
+
+/** What a panel gets beside a list page: the papers of the week's rows, none with a digest. */
+export function buildListView(change: Partial<ListView> = {}): ListView {
+  const rows = buildRows().flatMap(({ paper }) =>
+    paper ? [{ paperId: paper.id, title: paper.title, state: 'none' as const }] : [],
+  )
+  return { url: 'https://arxiv.org/list/cs.CL/recent', rows, ...change }
 }

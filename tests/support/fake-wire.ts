@@ -4,7 +4,7 @@ import { emptyNote } from '../../src/core/note.ts'
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts'
 import type { JobEvent } from '../../src/core/job.ts'
 import type { BackgroundCommands, FollowEvent, Wire, WorkshopCommands } from '../../src/wire/protocol.ts'
-import { buildJob, buildPanelView, buildPreview, buildWeekView, JOB_KEY } from './build-view.ts'
+import { buildJob, buildListView, buildPanelView, buildPreview, buildWeekView, JOB_KEY } from './build-view.ts'
 
 type Commands = BackgroundCommands & WorkshopCommands
 
@@ -18,6 +18,7 @@ export type Answers = {
 const DEFAULTS: Answers = {
   'panel.open': () => buildPanelView(),
   'week.open': () => buildWeekView(),
+  'list.open': () => buildListView(),
   'digest.request': () => ({ job: buildJob({ state: 'queued', step: 'waiting' }) }),
   'digest.cancel': () => ({}),
   'week.refresh': () => ({}),
