@@ -11,6 +11,8 @@ export type Segment = {
   right: number
   baseline: number
   size: number
+  /** How many of its characters are letters. */
+  letters: number
 }
 
 /** A wider gap, in letter sizes, is no space between words. */
@@ -24,6 +26,7 @@ const BIGGER = 1.15
 /** Letters of other runs that touch within this gap are of one word. */
 const TOUCHING = 0.13
 
+const LETTERS = /\p{L}/gu
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** The segments of a page, in painting order. */
@@ -80,7 +83,9 @@ class Open {
 
   close(): Segment {
     const { right, baseline, size } = this
-    return { words: wordsOf(this.#parts), left: this.#left, right, baseline, size }
+    let letters = 0
+    for (const { run } of this.#parts) letters += run.text.match(LETTERS)?.length ?? 0
+    return { words: wordsOf(this.#parts), left: this.#left, right, baseline, size, letters }
   }
 }
 
@@ -124,6 +129,15 @@ function isSpaceBetween(before: TextRun, after: TextRun): boolean {
   const size = Math.min(before.size, after.size)
   if (CJK.test(before.text.slice(-1)) && CJK.test(after.text.slice(0, 1))) return gap > 0.5 * size
   return before.spaceAfter || gap > TOUCHING * size
+}
+
+/** From the left end of the leftmost to the right end of the rightmost; a page may have more segments than a call takes. */
+export function outerEdges(
+  parts: readonly { left: number; right: number }[],
+): readonly [left: number, right: number] {
+  let [left, right] = [Infinity, -Infinity]
+  for (const part of parts) [left, right] = [Math.min(left, part.left), Math.max(right, part.right)]
+  return [left, right]
 }
 
 /** The words as a line prints them: a space between words unless a raised or lowered one touches its neighbour. */

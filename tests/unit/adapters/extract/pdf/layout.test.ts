@@ -1,46 +1,7 @@
 import { expect, test } from 'vitest'
 import { layOut } from '../../../../../src/adapters/extract/pdf/layout.ts'
-import type { PdfFont, PdfPage, TextRun } from '../../../../../src/adapters/extract/pdf/types.ts'
-
-const SERIF: PdfFont = { name: 'Times', bold: false, italic: false, mono: false, math: false, drawn: false }
-const WORDS = 'moss grows slowly on the northern side of every wall in this town'.split(' ')
-
-/** A run of words at `x`, `y`: half the size a letter. */
-function run(text: string, x: number, y: number, change: Partial<TextRun> = {}): TextRun {
-  const size = change.size ?? 10
-  return {
-    text,
-    left: x,
-    right: x + (text.length * size) / 2,
-    baseline: y,
-    size,
-    font: SERIF,
-    angle: 0,
-    spaceAfter: false,
-    order: 0,
-    mode: 0,
-    colour: [0, 0, 0],
-    alpha: 1,
-    clipped: false,
-    ...change,
-  }
-}
-
-/** Lines of prose that fill a column from `x` on: eight words each, of which the first is the line's name. */
-function column(name: string, x: number, top: number, count: number, width = 220): TextRun[][] {
-  return Array.from({ length: count }, (_, line) =>
-    Array.from({ length: 8 }, (_word, index) => {
-      const left = x + (index * width) / 8
-      const right = left + width / 8 - (index === 7 ? 0 : 3)
-      const text = index === 0 ? `${name}${line}` : (WORDS[(line + index) % WORDS.length] ?? '')
-      return run(text, left, top - line * 12, { right, spaceAfter: index < 7 })
-    }),
-  )
-}
-
-function pageOf(runs: TextRun[], change: Partial<PdfPage> = {}): PdfPage {
-  return { number: 1, width: 612, height: 792, runs, areas: [], rules: [], forms: [], ...change }
-}
+import type { PdfPage, TextRun } from '../../../../../src/adapters/extract/pdf/types.ts'
+import { buildColumn as column, buildPage as pageOf, buildRun as run } from '../../../../support/build-runs.ts'
 
 function read(runs: TextRun[], change: Partial<PdfPage> = {}): string[] {
   return layOut(pageOf(runs, change), runs).lines.map(({ text }) => text)
@@ -114,4 +75,22 @@ test('Chinese letters have no spaces between them', () => {
 test('fifty thousand runs take no more than a moment', () => {
   const runs = Array.from({ length: 50_000 }, (_, index) => run('x', (index * 37) % 600, (index * 91) % 790))
   expect(layOut(pageOf(runs), runs).lines.length).toBeGreaterThan(1)
+})
+
+test('two hundred thousand runs on a page, on one line or with impossible places, do not break it', () => {
+  const many = Array.from({ length: 200_000 }, (_, index) => run('x', (index * 37) % 600, (index * 91) % 790))
+  expect(layOut(pageOf(many), many).lines.length).toBeGreaterThan(1)
+  const one = Array.from({ length: 50_000 }, (_, index) => run('word', index * 40, 400))
+  expect(layOut(pageOf(one), one).lines).toHaveLength(1)
+  const nowhere = Array.from({ length: 5000 }, (_, index) =>
+    run('x', index % 3 ? NaN : 1e9, index % 5 ? Infinity : NaN),
+  )
+  expect(layOut(pageOf(nowhere), nowhere).lines.length).toBeGreaterThan(0)
+})
+
+test('a line reaches from its letters’ feet to their heads', () => {
+  const [line] = layOut(pageOf([]), [run('moss', 60, 700), run('2', 80, 704, { size: 6 })]).lines
+  expect(line).toMatchObject({ left: 60, right: 83, baseline: 700, size: 10 })
+  expect(line?.bottom).toBeCloseTo(697.8)
+  expect(line?.top).toBeCloseTo(708.5)
 })
