@@ -55,6 +55,7 @@ describe('paper pages', () => {
     ['arxiv.org/abs/2607.01234', { version: 2, latestVersion: 2, published: '2026-07-01', updated: '2026-07-13' }],
     ['arxiv.org/abs/2607.01234v1', { version: 1, latestVersion: 2, updated: '2026-07-01' }],
     ['arxiv.org/abs/2607.02345', { version: 1, doi: '10.99999/lod.2026.0417' }],
+    ['arxiv.org/abs/2607.05555', { version: 1, published: '2026-07-09' }],
     ['arxiv.org/abs/2607.05678', { version: 1 }],
     ['arxiv.org/abs/2607.07777', { version: 1 }],
     ['arxiv.org/abs/2607.09999', { version: 2, withdrawn: true }],
@@ -150,7 +151,7 @@ describe('full texts', () => {
 
 test('every API answer is well formed and holds the paper it is stored for', () => {
   const answers = Object.entries(FILES).filter(([path]) => path.includes('@id_list='))
-  expect(answers).toHaveLength(8)
+  expect(answers).toHaveLength(9)
   for (const [path, answer] of answers) {
     const atom = new DOMParser().parseFromString(answer, 'application/xml')
     const id = /@id_list=([\d.]+)/.exec(path)?.[1]

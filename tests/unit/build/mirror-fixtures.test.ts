@@ -22,6 +22,8 @@ test.each([
   ['https://arxiv.org/html/2607.02345v1', 404, "No HTML for '2607.02345v1'"],
   ['https://arxiv.org/abs/2607.40404', 404, 'Article 2607.40404 not found'],
   ['https://arxiv.org/abs/2607.08888', 200, 'being moved'],
+  ['https://arxiv.org/pdf/2607.05555', 200, '%PDF-1.7'],
+  ['https://aclanthology.org/2026.nlpfix-main.3.pdf', 200, '%PDF-1.7'],
   ['https://arxiv.org/pdf/2607.01234', 404, "No document for '2607.01234'"],
   ['https://arxiv.org/list/cs.CL/recent?skip=0&show=50', 200, "id='articles'"],
   ['https://aclanthology.org/2026.NLPFIX-main.1/', 200, 'name=citation_title'],

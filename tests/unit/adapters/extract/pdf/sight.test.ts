@@ -133,10 +133,23 @@ test('one or two hidden letters are spacing: taken out, not told', () => {
   expect(takeHiddenRuns(pageOf([run('ab', { mode: 3 })]))).toEqual({ visible: [], hidden: [] })
 })
 
-test('a white border below the same black word hid nothing', () => {
-  const { visible, hidden } = takeHiddenRuns(pageOf([run('Moss', { colour: WHITE, left: 100.4 }), run('Moss')]))
-  expect(visible).toHaveLength(1)
-  expect(hidden).toEqual([])
+test('a white border below the same black words hid nothing', () => {
+  const words = ['Moss', 'grows', 'on', 'northern', 'walls'].map((text, index) =>
+    run(text, { left: 100 + 60 * index }),
+  )
+  const borders = words.map((word) => ({ ...word, colour: WHITE, left: word.left + 0.4 }))
+  expect(takeHiddenRuns(pageOf([...borders, ...words]))).toEqual({ visible: words, hidden: [] })
+})
+
+test('a few words cut out of a figure that the page shows elsewhere are not told; a sentence is', () => {
+  const words = ['Moss', 'grows', 'on', 'northern', 'walls'].map((text, index) =>
+    run(text, { left: 100 + 60 * index }),
+  )
+  const cut = words.map((word) => ({ ...word, clipped: true, baseline: 200 }))
+  expect(takeHiddenRuns(pageOf([...cut.slice(0, 3), ...words])).hidden).toEqual([])
+  expect(takeHiddenRuns(pageOf([...cut, ...words])).hidden.map(({ text }) => text)).toEqual([
+    'Moss grows on northern walls',
+  ])
 })
 
 test('what tag characters spell is told, even letter by letter, and they are no words', () => {
