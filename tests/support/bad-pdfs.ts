@@ -1,4 +1,5 @@
 /** PDFs that are broken or mean harm, written here object by object; each is to end in a document or a named failure. */
+import { latin, pdfFile, type PdfObject } from './pdf-file.ts'
 
 export type BadPdf = {
   name: string
@@ -6,9 +7,6 @@ export type BadPdf = {
   /** Nobody could read it to its end. */
   endless?: boolean
 }
-
-/** An object's text, or a stream: its dictionary's entries and its bytes. */
-type PdfObject = string | { entries: string; bytes: Uint8Array }
 
 const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
 
@@ -18,7 +16,7 @@ export async function badPdfs(): Promise<BadPdf[]> {
   return [
     { name: 'ordinary', bytes: paper },
     { name: 'zero-bytes', bytes: new Uint8Array(0) },
-    { name: 'error-page', bytes: bytesOf('<!doctype html><title>503</title><p>Back soon.') },
+    { name: 'error-page', bytes: latin('<!doctype html><title>503</title><p>Back soon.') },
     { name: 'truncated', bytes: paper.slice(0, Math.floor(paper.length * 0.7)) },
     { name: 'cross-references-cut', bytes: paper.slice(0, textOf(paper).indexOf('\nxref') + 40) },
     { name: 'cross-references-loop', bytes: withPrevious(paper) },
@@ -34,45 +32,13 @@ export async function badPdfs(): Promise<BadPdf[]> {
   ]
 }
 
-/** A file of objects 1, 2, 3 …, of which 1 is the catalogue, with a correct cross-reference table. */
-export function pdfOf(objects: readonly PdfObject[]): Uint8Array<ArrayBuffer> {
-  const parts: Uint8Array[] = [bytesOf('%PDF-1.7\n')]
-  let length = 9
-  const offsets: number[] = []
-  const add = (part: Uint8Array): void => {
-    parts.push(part)
-    length += part.length
-  }
-  for (const [index, object] of objects.entries()) {
-    offsets.push(length)
-    if (typeof object === 'string') add(bytesOf(`${index + 1} 0 obj\n${object}\nendobj\n`))
-    else {
-      add(bytesOf(`${index + 1} 0 obj\n<< ${object.entries} /Length ${object.bytes.length} >>\nstream\n`))
-      add(object.bytes)
-      add(bytesOf('\nendstream\nendobj\n'))
-    }
-  }
-  const start = length
-  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  const size = objects.length + 1
-  add(bytesOf(`xref\n0 ${size}\n0000000000 65535 f \n${rows}`))
-  add(bytesOf(`trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`))
-  const file = new Uint8Array(length)
-  let position = 0
-  for (const part of parts) {
-    file.set(part, position)
-    position += part.length
-  }
-  return file
-}
-
 /** Lines of text on a page of US letter size. */
 function writing(lines: number, word = 'moss'): PdfObject {
   const rows = Array.from(
     { length: lines },
     (_, index) => `(Line ${index + 1}: the ${word} of the wall grows slowly.) Tj T*`,
   )
-  return { entries: '', bytes: bytesOf(`BT /F1 11 Tf 14 TL 72 720 Td ${rows.join('\n')} ET`) }
+  return { entries: '', bytes: latin(`BT /F1 11 Tf 14 TL 72 720 Td ${rows.join('\n')} ET`) }
 }
 
 function page(content: number, more = ''): string {
@@ -91,14 +57,14 @@ function onePage({ catalogue = '', pageMore = '', font = FONT, text = writing(40
 }
 
 function ordinary(): Uint8Array<ArrayBuffer> {
-  return pdfOf(onePage())
+  return pdfFile(onePage())
 }
 
 /** The table names itself as the one before it. */
 function withPrevious(file: Uint8Array): Uint8Array<ArrayBuffer> {
   const text = textOf(file)
   const start = Number(/startxref\n(\d+)/.exec(text)?.[1])
-  return bytesOf(text.replace('/Root 1 0 R', `/Root 1 0 R /Prev ${start}`).replace('Kids [3', 'Kids  [3'))
+  return latin(text.replace('/Root 1 0 R', `/Root 1 0 R /Prev ${start}`).replace('Kids [3', 'Kids  [3'))
 }
 
 function manyPages(count: number): Uint8Array<ArrayBuffer> {
@@ -106,19 +72,19 @@ function manyPages(count: number): Uint8Array<ArrayBuffer> {
   const kids = Array.from({ length: count }, (_, index) => `${first + index} 0 R`)
   const [catalogue = '', , , font = '', text = ''] = onePage()
   const pages = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${count} >>`
-  return pdfOf([catalogue, pages, 'null', font, text, ...kids.map(() => page(5))])
+  return pdfFile([catalogue, pages, 'null', font, text, ...kids.map(() => page(5))])
 }
 
 /** One page a million times, in one list. */
 function millionKids(): Uint8Array<ArrayBuffer> {
   const [catalogue = '', , ...rest] = onePage()
-  return pdfOf([catalogue, `<< /Type /Pages /Kids [${'3 0 R '.repeat(1_000_000)}] /Count 1000000 >>`, ...rest])
+  return pdfFile([catalogue, `<< /Type /Pages /Kids [${'3 0 R '.repeat(1_000_000)}] /Count 1000000 >>`, ...rest])
 }
 
 /** A list of pages that is its own member. */
 function kidsLoop(): Uint8Array<ArrayBuffer> {
   const [catalogue = '', , ...rest] = onePage()
-  return pdfOf([catalogue, '<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2000 >>', ...rest])
+  return pdfFile([catalogue, '<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2000 >>', ...rest])
 }
 
 /** Ten gigabytes of zeros, deflated twice, as the page's content. */
@@ -130,7 +96,7 @@ async function bomb(): Promise<Uint8Array<ArrayBuffer>> {
   longer.set(small.subarray(0, middle))
   longer.set(small.subarray(middle), longer.length - (small.length - middle))
   const text = { entries: '/Filter [/FlateDecode /FlateDecode]', bytes: await deflated(longer) }
-  return pdfOf(onePage({ text }))
+  return pdfFile(onePage({ text }))
 }
 
 async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
@@ -143,11 +109,11 @@ function nestedForms(): Uint8Array<ArrayBuffer> {
   const depth = 40
   const form = (index: number): PdfObject => ({
     entries: `/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 4 0 R >> /XObject << /X ${7 + index} 0 R >> >>`,
-    bytes: bytesOf(index + 1 < depth ? '/X Do /X Do' : 'BT /F1 9 Tf 72 700 Td (moss) Tj ET'),
+    bytes: latin(index + 1 < depth ? '/X Do /X Do' : 'BT /F1 9 Tf 72 700 Td (moss) Tj ET'),
   })
-  const objects = onePage({ text: { entries: '', bytes: bytesOf('/X Do') } })
+  const objects = onePage({ text: { entries: '', bytes: latin('/X Do') } })
   objects[2] = page(5).replace('/Font <<', '/XObject << /X 6 0 R >> /Font <<')
-  return pdfOf([...objects, ...Array.from({ length: depth }, (_, index) => form(index))])
+  return pdfFile([...objects, ...Array.from({ length: depth }, (_, index) => form(index))])
 }
 
 /** Letters that say they are other letters. */
@@ -156,7 +122,7 @@ function lyingCharacters(): Uint8Array<ArrayBuffer> {
   const map =
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <00> <ff> ' +
     'endcodespacerange 1 beginbfrange <41> <7a> <0391> endbfrange endcmap end end'
-  return pdfOf([...onePage({ font }), { entries: '', bytes: bytesOf(map) }])
+  return pdfFile([...onePage({ font }), { entries: '', bytes: latin(map) }])
 }
 
 /** A font whose matrix holds program text, which old readers ran (CVE-2024-4367). */
@@ -165,10 +131,10 @@ function fontMatrix(): Uint8Array<ArrayBuffer> {
   const font = `<< /Type /Font /Subtype /Type1 /BaseFont /Moss /FirstChar 0 /LastChar 255 /FontMatrix [1 2 3 4 5 ${attack}] /FontDescriptor 6 0 R >>`
   const descriptor = '<< /Type /FontDescriptor /FontName /Moss /Flags 4 /FontFile 7 0 R >>'
   const program = `%!PS-AdobeFont-1.0: Moss\n/FontName /Moss def /FontType 1 def /FontMatrix [1 2 3 4 5 ${attack}] readonly def currentfile eexec\n`
-  return pdfOf([
+  return pdfFile([
     ...onePage({ font }),
     descriptor,
-    { entries: `/Length1 ${program.length} /Length2 0 /Length3 0`, bytes: bytesOf(program) },
+    { entries: `/Length1 ${program.length} /Length2 0 /Length3 0`, bytes: latin(program) },
   ])
 }
 
@@ -184,24 +150,17 @@ function actions(): Uint8Array<ArrayBuffer> {
   ]
   const catalogue = `/OpenAction << ${script} >> /AA << /WC << ${script} >> >> /Names << /JavaScript << /Names [(a) << ${script} >>] >> >>`
   const pageMore = `/AA << /O << ${script} >> >> /Annots [${links.join(' ')}]`
-  return pdfOf(onePage({ catalogue, pageMore }))
+  return pdfFile(onePage({ catalogue, pageMore }))
 }
 
 function annotations(count: number): Uint8Array<ArrayBuffer> {
   const note = '<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /Contents (moss) >>'
-  return pdfOf([
+  return pdfFile([
     ...onePage({
       pageMore: `/Annots [${Array.from({ length: count }, (_, index) => `${6 + index} 0 R`).join(' ')}]`,
     }),
     ...Array.from({ length: count }, () => note),
   ])
-}
-
-/** A byte a character. */
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(text.length)
-  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index)
-  return bytes
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -37,6 +37,8 @@ export function pdfFile(objects: readonly PdfObject[], trailer = ''): Uint8Array
 }
 
 /** Characters below 256 as bytes. */
-export function latin(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+export function latin(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length)
+  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index)
+  return bytes
 }

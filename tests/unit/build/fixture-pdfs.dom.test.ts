@@ -1,5 +1,6 @@
 /** The fixture mirror's PDFs as the extension reads them: each is what its README says it is. */
 import { expect, test } from 'vitest'
+import { readingInput } from '../../support/reading-input.ts'
 import { readPdfDocument } from '../../../src/adapters/extract/pdf.ts'
 import type { PaperDocument } from '../../../src/core/document.ts'
 import harbour from '../../fixtures/papers/harbour.json' with { type: 'json' }
@@ -19,16 +20,7 @@ const PAPERS = [
 
 async function documentOf(path: string, title: string): Promise<PaperDocument> {
   const bytes = new Uint8Array(await (await fetch(FILES[`../../fixtures/mirror/${path}/index.pdf`]!)).arrayBuffer())
-  const paper = { id: 'arxiv:2607.05555' as const, version: 1, title, authors: [], categories: [], notApplicable: [] }
-  const read = await readPdfDocument(
-    {
-      paper: { ...paper, links: { abs: `https://${path}` } },
-      body: { bytes: () => bytes, page: () => document },
-      url: `https://${path}`,
-      sha256: '',
-    },
-    new AbortController().signal,
-  )
+  const read = await readPdfDocument(readingInput(bytes, { title }), new AbortController().signal)
   if (!read.ok) throw new Error(read.error)
   return read.value.document
 }

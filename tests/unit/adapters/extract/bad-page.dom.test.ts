@@ -1,36 +1,12 @@
 /** Pages that trouble a reader: each ends in a document or in a named failure, and nothing in it runs. */
 import { describe, expect, test } from 'vitest'
 import { latexml } from '../../../../src/adapters/extract/latexml.ts'
-import type { ExtractInput } from '../../../../src/adapters/extract/types.ts'
 import { type PaperDocument } from '../../../../src/core/document.ts'
-import type { Paper } from '../../../../src/core/paper.ts'
-import { tamePage } from '../../../../src/host/workshop/tame-page.ts'
-
-const paper: Paper = {
-  id: 'arxiv:2607.00001',
-  version: 1,
-  title: 'Moss on Walls',
-  authors: [],
-  categories: [],
-  links: { abs: 'https://arxiv.org/abs/2607.00001' },
-  notApplicable: [],
-}
+import { expectQuiet } from '../../../support/expect-quiet.ts'
+import { readingInput } from '../../../support/reading-input.ts'
 
 /** A PDF is given up after 45 s; a page has no such clock. */
 const LIMIT = 50_000
-
-function inputOf(bytes: Uint8Array<ArrayBuffer>): ExtractInput {
-  const page = (): Document =>
-    new DOMParser().parseFromString(tamePage(new TextDecoder().decode(bytes)) ?? '', 'text/html')
-  return { paper, url: 'https://arxiv.org/x/2607.00001v1', sha256: '', body: { bytes: () => bytes, page } }
-}
-
-/** What must be true of all that was read: nothing ran, nothing was asked for elsewhere. */
-function expectQuiet(): void {
-  expect('attacked' in globalThis).toBe(false)
-  const elsewhere = performance.getEntriesByType('resource').filter(({ name }) => !name.startsWith(location.origin))
-  expect(elsewhere.map(({ name }) => name)).toEqual([])
-}
 
 /** A conversion's page around some body. */
 function latexmlPage(body: string): string {
@@ -44,7 +20,7 @@ const PROSE =
   '<div class="ltx_para" id="p"><p class="ltx_p">Moss grows on the walls of the garden. </p></div>'.repeat(10)
 
 async function read(html: string): Promise<PaperDocument | string> {
-  const result = await latexml.extract(inputOf(new TextEncoder().encode(html)), AbortSignal.timeout(LIMIT))
+  const result = await latexml.extract(readingInput(new TextEncoder().encode(html)), AbortSignal.timeout(LIMIT))
   return result.ok ? result.value : result.error
 }
 

@@ -4,6 +4,7 @@ import { readPdfDocument } from '../../../../src/adapters/extract/pdf.ts'
 import type { PaperDocument } from '../../../../src/core/document.ts'
 import { isForModel } from '../../../../src/core/grounding/instructions.ts'
 import { PdfBuilder, type PdfCanvas, type TextPlace } from '../../../support/build-pdf.ts'
+import { readingInput } from '../../../support/reading-input.ts'
 import { setPaper, type PaperPart } from '../../../support/set-paper.ts'
 
 const PAYLOADS = [
@@ -100,25 +101,7 @@ async function documentOf(
     ],
   })
   for (const [index, page] of pages.entries()) draw(page, pdf, index)
-  const paper = {
-    id: 'arxiv:2607.00001',
-    version: 1,
-    title: 'Moss on Walls',
-    authors: [],
-    categories: [],
-    links: { abs: 'https://arxiv.org/abs/2607.00001' },
-    notApplicable: [],
-  } as const
-  const bytes = pdf.bytes()
-  const read = await readPdfDocument(
-    {
-      paper: { ...paper, authors: [], categories: [], notApplicable: [] },
-      body: { bytes: () => bytes, page: () => new DOMParser().parseFromString('', 'text/html') },
-      url: 'https://arxiv.org/pdf/2607.00001v1',
-      sha256: '',
-    },
-    new AbortController().signal,
-  )
+  const read = await readPdfDocument(readingInput(pdf.bytes()), new AbortController().signal)
   if (!read.ok) throw new Error(read.error)
   return read.value.document
 }
