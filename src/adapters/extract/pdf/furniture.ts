@@ -13,6 +13,8 @@ const FOOT_ZONE = 0.14
 const SAME_HEIGHT = 3
 /** So many lines from the outside in can be furniture. */
 const DEEPEST = 4
+/** A distance of baselines, in letter sizes, that no leading of a text reaches. */
+const APART = 1.6
 const PAGE_NUMBER =
   /^[-–—~\s[(]*(?:page\s)?(?:\p{Lu}[-–.]?)?\d{1,5}(?:\s?(?:of|\/)\s?\d{1,4})?[-–—~\s\])]*$|^[ivxlc]{1,7}$/iu
 const VENUE = new RegExp(
@@ -57,11 +59,21 @@ export function dropFurniture(pages: readonly PageLines[]): { pages: PageLines[]
 type Margins = { head: Line[]; foot: Line[] }
 
 function marginsOf({ lines, height }: PageLines): Margins {
-  const sorted = lines.filter(({ baseline }) => baseline > HEAD_ZONE * height || baseline < FOOT_ZONE * height)
-  sorted.sort((one, other) => other.baseline - one.baseline)
-  const head = sorted.filter(({ baseline }) => baseline > HEAD_ZONE * height)
-  const foot = sorted.filter(({ baseline }) => baseline < FOOT_ZONE * height).toReversed()
-  return { head: head.slice(0, DEEPEST), foot: foot.slice(0, DEEPEST) }
+  const sorted = lines.toSorted((one, other) => other.baseline - one.baseline)
+  const head = outerBlock(sorted).filter(({ baseline }) => baseline > HEAD_ZONE * height)
+  const foot = outerBlock(sorted.toReversed()).filter(({ baseline }) => baseline < FOOT_ZONE * height)
+  return { head, foot }
+}
+
+/** What a gap sets apart from the text: lines that run on into it are text themselves, however often pages begin so. */
+function outerBlock(lines: readonly Line[]): Line[] {
+  const outer = lines.slice(0, DEEPEST + 1)
+  const end = outer.findIndex((line, index) => {
+    const next = outer[index + 1]
+    return next !== undefined && Math.abs(line.baseline - next.baseline) > APART * Math.max(line.size, next.size)
+  })
+  if (end >= 0) return outer.slice(0, end + 1)
+  return lines.length <= DEEPEST ? outer : []
 }
 
 function repeatedLines(pages: readonly PageLines[], margins: readonly Margins[]): Map<number, Line[]> {
