@@ -8,7 +8,7 @@ const SKIPPED = 'script, style, template, nav, .ltx_TOC, .ltx_page_header, .ltx_
 
 /** Whose text is set aside, and under which name; the first that fits counts. */
 const APART: [selector: string, reason: string][] = [
-  ['.ltx_authors, .ltx_dates, .ltx_classification, .ltx_keywords', 'record'],
+  ['.ltx_authors, .ltx_dates, .ltx_classification, .ltx_keywords, .biography', 'record'],
   ['.ltx_ERROR', 'unknown macro'],
   ['svg, .ltx_picture', 'drawing'],
   [
