@@ -1,14 +1,19 @@
 /** A job: the making of one digest, journaled so that a killed browser resumes it. */
 import type { Digest, DigestItem, DigestSummary } from './digest.ts'
 import { ERROR_CODES, type ErrorInfo } from './errors.ts'
+import type { Fault } from './grounding/check.ts'
 import type { Language } from './language.ts'
 import type { PaperId } from './paper-id.ts'
+import type { SlotId } from './slot.ts'
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export type JobState = (typeof JOB_STATES)[number]
 
 export const JOB_STEPS = ['waiting', 'metadata', 'fetch', 'read', 'draft', 'save'] as const
 export type JobStep = (typeof JOB_STEPS)[number]
+
+/** A draft that verification refused, and everything it found wrong. */
+export type Refusal = { part: SlotId | 'summary'; faults: Fault[] }
 
 export type Job = {
   /** `digestKey` of what it makes. */
@@ -26,6 +31,8 @@ export type Job = {
   /** Finished, verified parts: saved as they finish. */
   summary?: DigestSummary
   items: DigestItem[]
+  /** Drafts of this attempt that verification refused: for whoever mends an engine, never shown as content. */
+  refused?: Refusal[]
   error?: ErrorInfo
   /** Epoch milliseconds. */
   createdAt: number
@@ -38,6 +45,7 @@ export type JobEvent =
   | { type: 'job-step'; step: JobStep; /** Epoch ms until which the step waits politely. */ until?: number }
   | { type: 'summary-end'; summary: DigestSummary }
   | { type: 'item-end'; item: DigestItem }
+  | { type: 'draft-refused'; refusal: Refusal }
   | { type: 'digest-end'; digest: Digest }
   | { type: 'digest-error'; error: ErrorInfo }
   | { type: 'digest-cancel' }

@@ -167,7 +167,8 @@ function withAccount(document: PaperDocument, passedOver: readonly PassedOver[])
   }
 }
 
-function noticesOf({ source, passedOver = [], hidden, instructions = [], whole }: PaperDocument): Notice[] {
+/** What a reader should know of how the text was read. */
+export function noticesOf({ source, passedOver = [], hidden, instructions = [], whole }: PaperDocument): Notice[] {
   const isAbstract = source.kind === 'abstract'
   const isFailed = isAbstract && passedOver.some(({ reason }) => reason === 'conversion-failed')
   const notices: Notice[] = [

@@ -1,13 +1,15 @@
 /** `npm run -s lab -- WHAT …`: measures what the product does with many papers; one file of `lab/` for each WHAT. */
+import { digests } from './lab/digests.ts'
 import { documents } from './lab/documents.ts'
 
 const HELP = `npm run -s lab -- WHAT [options]
 
   documents   reads every full text of a mirror, or every PDF of a folder, and compares it with another reading
+  digests     makes a digest of every full text of a mirror, checks and judges it, and writes a page to read
 
   npm run -s lab -- WHAT --help   says more`
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { documents }
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { documents, digests }
 
 /** Runs the command; returns the exit code. */
 export async function main([name = '', ...args]: string[]): Promise<number> {

@@ -53,6 +53,9 @@ type Listener = (event: FollowEvent) => void
 
 type Running = { job: Job; controller: AbortController; ended: Promise<void> }
 
+/** A record to learn from, not a dump of what a model that went astray wrote. */
+const MOST_REFUSALS = 50
+
 /** How often a job may take everything down with it. */
 const MOST_RESUMES = 3
 
@@ -213,6 +216,9 @@ export class JobRunner {
   async #take(job: Job, event: JobEvent): Promise<void> {
     if (event.type === 'item-end') await this.#keep(job, { items: [...job.items, event.item] })
     if (event.type === 'summary-end') await this.#keep(job, { summary: event.summary })
+    // Of no use to a follower: what was refused is not part of any digest.
+    if (event.type === 'draft-refused')
+      return this.#keep(job, { refused: [...(job.refused ?? []), event.refusal].slice(-MOST_REFUSALS) })
     // What may end the workshop is in the journal before it begins, so that a resumption knows of it.
     if (event.type === 'job-step') await this.#keep(job, { step: event.step })
     this.#announce(job, event)

@@ -18,7 +18,20 @@ const KINDS: Record<string, LabPaper['kind']> = { html: 'latexml', pdf: 'pdf', '
 const ENDINGS: Record<string, LabPaper['kind']> = { html: 'latexml', pdf: 'pdf' }
 
 /** A line of `GOLD.jsonl`, as far as it is read. */
-type Gold = { path: string; id: PaperId; version?: number; title?: string; authors?: string[] }
+type Gold = {
+  path: string
+  id: PaperId
+  version?: number
+  title?: string
+  authors?: string[]
+  published?: string | null
+  updated?: string | null
+  categories?: string[]
+  venue?: string | null
+  doi?: string | null
+  licence?: string | null
+  links?: { abs?: string; pdf?: string; html?: string; code?: string[] }
+}
 
 /** The full texts of a mirror: what `INDEX.tsv` lists as html, pdf or acl-pdf, without one every such file. */
 export function papersOf(folder: string): LabPaper[] {
@@ -53,7 +66,10 @@ function goldOf(folder: string): Map<string, Gold> {
   const file = join(folder, 'GOLD.jsonl')
   if (!existsSync(file)) return new Map()
   const lines = readFileSync(file, 'utf8').trim().split('\n')
-  return new Map(lines.map((line) => JSON.parse(line) as Gold).map((gold) => [gold.path, gold]))
+  const golds = lines.map((line) => JSON.parse(line) as Gold)
+  // A full text's own line is short: what is known of the paper stands in the line of its abstract or paper page.
+  const records = golds.filter(({ published }) => published).map((gold) => [gold.id, gold] as const)
+  return new Map<string, Gold>([...records, ...golds.map((gold) => [gold.path, gold] as const)])
 }
 
 function paperAt(path: string, url: string, gold: ReadonlyMap<string, Gold>, title = ''): LabPaper[] {
@@ -63,12 +79,31 @@ function paperAt(path: string, url: string, gold: ReadonlyMap<string, Gold>, tit
   const address = url.replace(/\/index\.\w+$/, '')
   const identified = identify(address)
   const id = known?.id ?? (identified && 'id' in identified ? identified.id : undefined) ?? 'arxiv:0000.00000'
-  const paper = recordOf(id, known?.version ?? 1, known?.title ?? title, known?.authors)
+  const paper = {
+    ...recordOf(id, known?.version ?? 1, known?.title ?? title, known?.authors),
+    ...factsOf(gold.get(id) ?? known),
+  }
   return [{ kind, path, url: address, paper }]
 }
 
 function recordOf(id: PaperId, version: number, title: string, authors: string[] = []): Paper {
   return { id, version, title, authors, categories: [], links: { abs: 'https://arxiv.org/' }, notApplicable: [] }
+}
+
+/** What the record of a paper says beside its title and authors, as far as the line has it. */
+function factsOf(gold: Gold | undefined): Partial<Paper> {
+  if (!gold) return {}
+  const { published, updated, categories = [], venue, doi, licence, links } = gold
+  return {
+    ...(published ? { published: published.replaceAll('/', '-').replace(/-(\d)\b/g, '-0$1') } : {}),
+    ...(updated ? { updated } : {}),
+    ...(venue ? { venue } : {}),
+    ...(doi ? { doi } : {}),
+    ...(licence ? { licence } : {}),
+    categories: categories.map((code) => ({ code, name: code })),
+    links: { ...links, abs: links?.abs ?? 'https://arxiv.org/' },
+    notApplicable: [],
+  }
 }
 
 function filesUnder(folder: string): string[] {

@@ -1,0 +1,162 @@
+/** `lab digests`: a digest of every full text of a mirror, with every check, labels where people read the paper, and a page to read. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PaperDocument } from '../../../core/document.ts'
+import { LANGUAGES, type Language } from '../../../core/language.ts'
+import { requireBrowser } from '../find-browser.ts'
+import { fromCaller } from '../paths.ts'
+import { readOptions } from '../read-options.ts'
+import { checkAnswers, lostLabels, readAnswerTruth } from './answer-truth.ts'
+import { DIGEST_HEADER, digestLineOf, digestRemarks, digestTotals, type DigestRow } from './digest-lines.ts'
+import { digestPage } from './digest-page.ts'
+import { draftPaper } from './draft-paper.ts'
+import { judgeDigest } from './judge.ts'
+import { launchLab } from './lab-browser.ts'
+import { startLabServer } from './lab-server.ts'
+import { measurePaper } from './measure-paper.ts'
+import { papersOf, type LabPaper } from './papers.ts'
+
+const HELP = `npm run -s lab -- digests --mirror DIR [--language ja|en]
+
+  --mirror DIR      a folder laid out as host/path: every HTML full text and every PDF in it
+  --language        the language of the questions (default: ja)
+  --only TEXT       only papers whose path holds this text
+  --labelled HALF   only papers that were labelled by hand: tuning, reporting or all
+  --documents DIR   where documents are kept between runs; those there already are not read again
+  --judge PROGRAM   a program that grades each digest: node PROGRAM DIGEST --text SOURCE --mode extractive --json
+  --out DIR         where the digests and the page index.html are written (default: out/digests)
+  --json FILE       the rows as JSON
+
+  slots     p problem, P proposal, h how, n novelty, d data, r result, a analysis, l limits, A availability, c cost,
+            x next; a dot where the digest says nothing. Where people labelled the paper, upper row: + right, - wrong,
+            o missed, . rightly silent
+  refused   drafts that verification refused, which no reader sees
+  judge     the gates the judge says fail`
+
+const OPTIONS = {
+  mirror: { type: 'string' },
+  language: { type: 'string', default: 'ja' },
+  only: { type: 'string', default: '' },
+  labelled: { type: 'string' },
+  documents: { type: 'string' },
+  judge: { type: 'string' },
+  out: { type: 'string', default: 'out/digests' },
+  json: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+/** Runs the command; returns the exit code: 0 when every text that could be read has a digest. */
+export async function digests(args: string[]): Promise<number> {
+  const { values, problem } = readOptions(args, OPTIONS)
+  if (values?.help) {
+    console.log(HELP)
+    return 0
+  }
+  const language = LANGUAGES.find((known) => known === values?.language)
+  if (!values?.mirror || !language || !/^(tuning|reporting|all)?$/.test(values.labelled ?? '')) {
+    console.error(`${problem ?? 'name a folder: --mirror DIR; languages are ' + LANGUAGES.join(', ')}\n\n${HELP}`)
+    return 2
+  }
+  const folder = fromCaller(values.mirror)
+  const truths = readAnswerTruth()
+  const papers = papersOf(folder).filter(
+    ({ path }) =>
+      path.includes(values.only) &&
+      (values.labelled === undefined ||
+        truths.some((truth) => truth.path === path && (values.labelled === 'all' || truth.half === values.labelled))),
+  )
+  if (papers.length === 0) {
+    console.error(`There is no such paper in ${folder}`)
+    return 1
+  }
+  const documents = await readDocuments(papers, folder, values.documents && fromCaller(values.documents))
+  if (!documents) return 1
+  const rows = await draftAll(papers, documents, {
+    folder,
+    language,
+    judge: values.judge && fromCaller(values.judge),
+  })
+  write(rows, fromCaller(values.out), language)
+  if (values.json !== undefined) writeFileSync(fromCaller(values.json), `${JSON.stringify(rows, null, 2)}\n`)
+  return rows.every(({ digest }) => digest.summary || digest.items.length > 0) ? 0 : 1
+}
+
+type Drafting = { folder: string; language: Language; judge: string | undefined }
+
+async function draftAll(
+  papers: readonly LabPaper[],
+  documents: ReadonlyMap<string, PaperDocument>,
+  { folder, language, judge }: Drafting,
+): Promise<DigestRow[]> {
+  const truths = readAnswerTruth()
+  const rows: DigestRow[] = []
+  console.log(DIGEST_HEADER)
+  for (const { path, kind, paper } of papers) {
+    const document = documents.get(path)
+    if (!document) continue
+    const drafted = await draftPaper(paper, document, language)
+    const truth = truths.find((known) => known.path === path)
+    const row: DigestRow = {
+      path,
+      kind,
+      ...drafted,
+      ...(truth && { truth, labels: checkAnswers(drafted.digest, truth), lost: lostLabels(document, truth) }),
+      ...(judge && { judgement: judgeDigest(judge, drafted.digest, join(folder, path)) }),
+    }
+    console.log(digestLineOf(row))
+    for (const line of digestRemarks(row)) console.log(`           ${line}`)
+    rows.push(row)
+  }
+  console.log('')
+  for (const line of digestTotals(rows)) console.log(line)
+  return rows
+}
+
+function write(rows: readonly DigestRow[], out: string, language: Language): void {
+  mkdirSync(out, { recursive: true })
+  for (const { path, digest } of rows)
+    writeFileSync(join(out, `${nameOf(path)}.digest.json`), `${JSON.stringify(digest, null, 2)}\n`)
+  writeFileSync(join(out, 'index.html'), digestPage(rows, language))
+  console.log(`\nwritten: ${join(out, 'index.html')}`)
+}
+
+/** The documents by path; what cannot be read is told and left out. */
+async function readDocuments(
+  papers: readonly LabPaper[],
+  folder: string,
+  kept: string | undefined,
+): Promise<Map<string, PaperDocument> | undefined> {
+  const documents = new Map<string, PaperDocument>()
+  const unread = papers.filter(({ path }) => {
+    const file = kept === undefined ? undefined : join(kept, `${nameOf(path)}.document.json`)
+    if (file === undefined || !existsSync(file)) return true
+    documents.set(path, JSON.parse(readFileSync(file, 'utf8')) as PaperDocument)
+    return false
+  })
+  if (unread.length === 0) return documents
+  const browser = await requireBrowser()
+  if (!browser) return undefined
+  const server = await startLabServer(folder)
+  const lab = await launchLab(browser, server)
+  try {
+    for (const paper of unread) {
+      const { outcome, document } = await measurePaper(lab, paper, { folder, rounds: 0, compare: false })
+      if (!document) {
+        console.log(`not read: ${outcome}  ${paper.path}`)
+        continue
+      }
+      documents.set(paper.path, document)
+      if (kept === undefined) continue
+      mkdirSync(kept, { recursive: true })
+      writeFileSync(join(kept, `${nameOf(paper.path)}.document.json`), JSON.stringify(document))
+    }
+  } finally {
+    await lab.close()
+    await server.close()
+  }
+  return documents
+}
+
+function nameOf(path: string): string {
+  return path.replaceAll(/[^\w.-]+/g, '_')
+}

@@ -1,0 +1,33 @@
+/** A judge that is no part of the project: a program that grades a digest file beside the paper's own text. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Digest } from '../../../core/digest.ts'
+
+/** What the judge says of a digest: its rows by id, and the offending texts of those that fail. */
+export type Judgement = { passed: boolean; failing: { id: string; worst: string }[] }
+
+type Report = { passed: boolean; rows: { id: string; status: string; worst?: unknown }[] }
+
+const PATIENCE = 120_000
+
+/**
+ * Runs `node PROGRAM DIGEST --text SOURCE --mode extractive --json`, which prints `{ passed, rows: [{ id, status, worst }] }`.
+ * Throws where the program cannot grade.
+ */
+export function judgeDigest(program: string, digest: Digest, source: string): Judgement {
+  const folder = mkdtempSync(join(tmpdir(), 'ronbun-judge-'))
+  try {
+    const file = join(folder, 'digest.json')
+    writeFileSync(file, JSON.stringify(digest))
+    const args = [program, file, '--text', source, '--mode', 'extractive', '--json']
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: PATIENCE })
+    if (!stdout) throw new Error(`the judge says: ${stderr.split('\n')[0] ?? 'nothing'}`)
+    const report = JSON.parse(stdout) as Report
+    const failing = report.rows.filter(({ status }) => status === 'fail')
+    return { passed: report.passed, failing: failing.map(({ id, worst }) => ({ id, worst: JSON.stringify(worst) })) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
