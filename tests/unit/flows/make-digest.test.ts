@@ -136,6 +136,13 @@ test.each([
     value: { items: [{ slot: 'how' }], notices: [{ code: 'items-dropped', count: 1 }] },
   })
   expect(events.filter(({ type }) => type === 'item-end')).toHaveLength(1)
+  expect(events).toContainEqual({
+    type: 'draft-refused',
+    refusal: {
+      part: 'proposal',
+      faults: expect.arrayContaining([{ check: expect.any(String), detail: expect.any(String) }]),
+    },
+  })
 })
 
 test('an engine that writes may answer in its own words, the embedded one may not', async () => {

@@ -35,14 +35,15 @@ export type TruthCheck = {
   answerable: number
 }
 
-const FOLDER = join(ROOT, 'src/build/tools/lab/answer-truth')
+/** Where the labels are kept, a file a paper. */
+export const ANSWER_TRUTH_FOLDER = join(ROOT, 'src/build/tools/lab/answer-truth')
 
 /** The labels of every paper that was read. */
 export function readAnswerTruth(): AnswerTruth[] {
-  return readdirSync(FOLDER)
+  return readdirSync(ANSWER_TRUTH_FOLDER)
     .filter((name) => name.endsWith('.json'))
     .toSorted()
-    .map((name) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as AnswerTruth)
+    .map((name) => JSON.parse(readFileSync(join(ANSWER_TRUTH_FOLDER, name), 'utf8')) as AnswerTruth)
 }
 
 /** Compares a digest of the labelled paper with its labels. */

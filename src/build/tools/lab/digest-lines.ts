@@ -63,7 +63,7 @@ export function digestRemarks({ refused, judgement, lost, digest, truth }: Diges
       ({ part, faults }) =>
         `refused ${part}: ${faults.map(({ check, detail }) => `${check}: ${detail}`.slice(0, 120)).join('; ')}`,
     ),
-    ...(judgement?.failing ?? []).map(({ id, worst }) => `judge ${id}: ${worst.slice(0, 160)}`),
+    ...(judgement?.failing ?? []).map(({ id, worst }) => `judge ${id}: ${worst.slice(0, 400)}`),
     ...(lost ? [`${lost} labelled sentences are not in the document`] : []),
     ...(digest.summary ? [] : ['no summary']),
     ...(truth?.type === 'empirical' && digest.items.length < 7 ? [`only ${digest.items.length} slots`] : []),

@@ -93,15 +93,21 @@ function recordOf(id: PaperId, version: number, title: string, authors: string[]
 /** What the record of a paper says beside its title and authors, as far as the line has it. */
 function factsOf(gold: Gold | undefined): Partial<Paper> {
   if (!gold) return {}
-  const { published, updated, categories = [], venue, doi, licence, links } = gold
+  const { authors = [], published, updated, categories = [], venue, doi, licence, links } = gold
   return {
+    authors,
     ...(published ? { published: published.replaceAll('/', '-').replace(/-(\d)\b/g, '-0$1') } : {}),
     ...(updated ? { updated } : {}),
     ...(venue ? { venue } : {}),
     ...(doi ? { doi } : {}),
     ...(licence ? { licence } : {}),
     categories: categories.map((code) => ({ code, name: code })),
-    links: { ...links, abs: links?.abs ?? 'https://arxiv.org/' },
+    links: {
+      abs: links?.abs ?? 'https://arxiv.org/',
+      ...(links?.pdf ? { pdf: links.pdf } : {}),
+      ...(links?.html ? { html: links.html } : {}),
+      ...(links?.code ? { code: links.code } : {}),
+    },
     notApplicable: [],
   }
 }

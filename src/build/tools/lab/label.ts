@@ -1,0 +1,61 @@
+/** `lab label`: turns what a person wrote down of a paper, passage by passage, into labels that hold none of its text. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { passagesOf, type PaperDocument } from '../../../core/document.ts'
+import { SLOTS, type SlotId } from '../../../core/slot.ts'
+import { fromCaller } from '../paths.ts'
+import { readOptions } from '../read-options.ts'
+import { ANSWER_TRUTH_FOLDER, type AnswerTruth, type TrueAnswer } from './answer-truth.ts'
+import { fingerprintOf } from './fingerprint.ts'
+
+const HELP = `npm run -s lab -- label LABELS.json --document DOCUMENT.json --path PATH --half tuning|reporting
+
+  LABELS.json      { "type": "empirical", "note": "…", "slots": { "problem": ["S1.p2.s3", "S1.p3.s1+S1.p3.s2"], … } }: for
+                   every slot the passages that answer it, joined by + where only both together do, best first; an empty
+                   list where the paper does not say
+  --document FILE  the document whose passages these are, as \`lab documents --out\` writes it
+  --path PATH      the full text's path below its mirror
+  --half HALF      whether rules may be made with it`
+
+const OPTIONS = {
+  document: { type: 'string' },
+  path: { type: 'string' },
+  half: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+type Labels = { type: AnswerTruth['type']; note?: string; slots: Partial<Record<SlotId, string[]>> }
+
+/** Runs the command; returns the exit code. */
+export async function label(args: string[]): Promise<number> {
+  const { values, positionals, problem } = readOptions(args, OPTIONS)
+  const [file] = positionals
+  if (values?.help) {
+    console.log(HELP)
+    return 0
+  }
+  const half = values?.half
+  if (!values?.document || !values.path || !file || (half !== 'tuning' && half !== 'reporting')) {
+    console.error(`${problem ?? 'name the labels, the document, the path and the half'}\n\n${HELP}`)
+    return 2
+  }
+  const labels = readJson<Labels>(fromCaller(file))
+  const document = readJson<PaperDocument>(fromCaller(values.document))
+  const texts = new Map([...passagesOf(document)].map(({ sentence }) => [sentence.id, sentence.text]))
+  const fingerprints = (answer: string): TrueAnswer =>
+    answer.split('+').map((id) => {
+      const text = texts.get(id)
+      if (text === undefined) throw new Error(`the document has no passage ${id}`)
+      return fingerprintOf(text)
+    })
+  const slots = Object.fromEntries(SLOTS.map((slot) => [slot, (labels.slots[slot] ?? []).map(fingerprints)]))
+  const truth = { path: values.path, half, type: labels.type, note: labels.note ?? '', slots }
+  mkdirSync(ANSWER_TRUTH_FOLDER, { recursive: true })
+  const name = values.path.replace(/\/index\.\w+$/, '').replaceAll(/[^\w.-]+/g, '_')
+  writeFileSync(join(ANSWER_TRUTH_FOLDER, `${name}.json`), `${JSON.stringify(truth, null, 2)}\n`)
+  return 0
+}
+
+function readJson<Value>(file: string): Value {
+  return JSON.parse(readFileSync(file, 'utf8')) as Value
+}
