@@ -12,7 +12,8 @@
  *   6 where the methods stand at the end and nothing is named for tests, such sections are about results
  *   7 the body of a survey is method up to its conclusion: how its field is ordered is what it proposes; the same goes, by
  *     rules 4 and 5, for the argument of a position paper
- *   8 anything else is other
+ *   8 a "Summary" behind the introduction is the conclusion
+ *   9 anything else is other
  */
 import type { SectionRole } from './document.ts'
 import { announcesTests, isMethodsByName, isPriorWork, isSurveyTitle, roleOfHeading } from './section-cues.ts'
@@ -49,7 +50,7 @@ export function rolesOf(headings: readonly SectionHeading[], paperTitle: string)
   return headings.map((heading, index) => {
     while ((parents.at(-1)?.level ?? 0) >= heading.level) parents.pop()
     const parent = parents.at(-1)
-    const role = roleUnder(heading, parent) ?? defaults.get(index) ?? 'other'
+    const role = defaults.get(index) ?? roleUnder(heading, parent) ?? 'other'
     const isPrior = role === 'related' && (parent?.isPriorWork === true || isPriorWork(heading.title))
     parents.push({ level: heading.level, role, isPriorWork: isPrior })
     return role
@@ -82,16 +83,19 @@ function defaultRoles(headings: readonly SectionHeading[], isSurvey: boolean): M
   const tops = headings.flatMap((heading, index): Top[] =>
     heading.level === 1 ? [{ index, heading, own: ownRole(heading) }] : [],
   )
+  const isNumbered = tops.some(({ heading, own }) => heading.number !== '' && own !== 'appendix')
   const unnamed = unnamedIntroduction(tops)
   if (unnamed) roles.set(unnamed.index, 'intro')
-  const isNumbered = tops.some(({ heading }) => heading.number !== '')
   const tests = firstTests(tops)
   const before = !isSurvey && !tests && hasMethodsAtEnd(tops) ? 'result' : 'method'
   let isBody = false
   for (const top of tops) {
     const { index, heading, own } = top
     if (own === 'intro' || own === 'related' || top === unnamed) isBody = true
-    else if (own && (ENDS.has(own) || /^discussions?$/i.test(heading.title))) isBody = false
+    else if (own === 'abstract' && isBody && !heading.markedAs) {
+      roles.set(index, 'conclusion')
+      isBody = false
+    } else if (own && (ENDS.has(own) || /^discussions?$/i.test(heading.title))) isBody = false
     else if (own === undefined && isBody && (heading.number !== '' || !isNumbered))
       roles.set(index, isSurvey || !tests || index < tests.index ? before : 'result')
   }

@@ -113,6 +113,23 @@ test('below related work everything is related, below a background what tells of
   expect(rolesOf([heading('Background'), ...below], 'Trees')).toEqual(['related', 'related', 'experiment'])
 })
 
+test('a summary before the introduction is the abstract, behind it the conclusion', () => {
+  const sections = [
+    heading('Summary'),
+    heading('Introduction'),
+    heading('Roots'),
+    heading('Summary'),
+    heading('Notes'),
+  ]
+  expect(rolesOf(sections, 'Trees')).toEqual(['abstract', 'intro', 'method', 'conclusion', 'other'])
+})
+
+test('letters of appendices do not make a paper one that numbers its sections', () => {
+  const sections = [heading('Introduction', 1, ''), heading('Oaks', 1, '')]
+  const behind = { ...heading('Leaves', 1, 'A'), markedAs: 'appendix' as const }
+  expect(rolesOf([...sections, behind], 'Trees')).toEqual(['intro', 'method', 'appendix'])
+})
+
 test('an overview or a motivation below another heading is of its matter', () => {
   const sections = [heading('Proposed Method'), heading('Overview', 2), heading('Motivation', 2)]
   expect(rolesOf(sections, 'Trees')).toEqual(['method', 'method', 'method'])

@@ -13,6 +13,7 @@ import type { Line } from './types.ts'
 const LEVEL = 4
 const LONGEST = 12
 const FEWEST = 3
+const SECTION_NUMBER = /^\d{1,2}(?:\.\d{1,2})+\.?$/
 const NO_NAME =
   /^(?:theorem|lemma|proposition|corollary|definition|remark|example|proof|claim|assumption|conjecture|algorithm|figure|fig|table|step|case|note|hypothesis|fact|property|observation|input|output|user|assistant|human|question|answer|system|prompt)\b/i
 
@@ -47,8 +48,10 @@ function splitSection(
 /** The bold words a paragraph begins with, when they end like a name and other words follow. */
 function nameOf(lines: readonly Line[], section: Heading): { heading: Heading; rest: Line[] } | undefined {
   const [first, second] = lines
-  if (!first || !first.words[0]?.font.bold) return undefined
-  let count = first.words.findIndex(({ font, shift }) => !font.bold && shift === undefined)
+  // The number before a bold name may be set like the text.
+  const start = SECTION_NUMBER.test(first?.words[0]?.text ?? '') ? 1 : 0
+  if (!first?.words[start]?.font.bold) return undefined
+  let count = first.words.findIndex(({ font, shift }, at) => at >= start && !font.bold && shift === undefined)
   const own: Line[] = []
   let rest: Line[]
   if (count < 0) {

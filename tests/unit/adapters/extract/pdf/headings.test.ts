@@ -81,8 +81,8 @@ test('behind numbered sections a letter counts appendices', () => {
 })
 
 /** The sections that one paragraph, beginning with bold words, makes of section 2. */
-function sectionsOf(bold: string, section = '2'): string[] {
-  const name = boldLine(bold, 60, 700, 10)
+function sectionsOf(bold: string, section = '2', number = ''): string[] {
+  const name = [...(number ? [buildRun(number, 30, 700, { spaceAfter: true })] : []), ...boldLine(bold, 60, 700, 10)]
   const next = (name.at(-1)?.right ?? 60) + 3
   const runs = [
     ...name,
@@ -97,6 +97,7 @@ function sectionsOf(bold: string, section = '2'): string[] {
 
 test('a numbered name at the head of a paragraph is a section when it counts on from the section it stands in', () => {
   expect(sectionsOf('2.3. The roots of oaks.')).toEqual(['1 2 Oaks', '2 2.3 The roots of oaks'])
+  expect(sectionsOf('The roots of oaks.', '2', '2.3.')).toEqual(['1 2 Oaks', '2 2.3 The roots of oaks'])
   expect(sectionsOf('2.3. The roots of oaks.', '4')).toEqual(['1 4 Oaks'])
   expect(sectionsOf('2.3. Theorem.')).toEqual(['1 2 Oaks'])
   expect(sectionsOf('The roots of oaks.')).toEqual(['1 2 Oaks'])
