@@ -68,12 +68,17 @@ function headingOf({ text, numbering, outline, lines, style }: Candidate, level:
   // Letters count appendices; below Roman sections they count subsections, unless they say to be of an appendix.
   const isAppendix = numbering?.style === 'letter' && (numbering.isNamedAppendix === true || !hasRoman)
   return {
-    number: numbering?.number ?? '',
+    number: numbering ? printedNumber(numbering, text) : '',
     title: title || text,
     level,
     lines,
     ...(isAppendix && { markedAs: 'appendix' as const }),
   }
+}
+
+/** "Appendix A" where it is printed so before a title, as in the page's HTML. */
+function printedNumber({ number, title, isNamedAppendix }: Numbering, text: string): string {
+  return isNamedAppendix && title !== text ? `Appendix ${number}` : number
 }
 
 function candidatesOf(

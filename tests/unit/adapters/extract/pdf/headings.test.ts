@@ -58,7 +58,7 @@ test('a heading in capitals in the middle of the page is no formula for the colo
   const plain = middle.map((run) => ({ ...run, font: buildRun('', 0, 0).font }))
   const found = headingsOf(pageWith(['I. INTRODUCTION', 'II. GROWING OAKS', plain]))
   expect(found.at(-1)).toMatchObject({
-    number: 'A',
+    number: 'Appendix A',
     title: 'LEAVES OF THE NORTHERN OAK',
     level: 1,
     markedAs: 'appendix',
