@@ -17,11 +17,11 @@ const NEAR = 12
 const NEIGHBOURHOOD = 150
 const LOOK_BACK = 400
 
-/** The owner of each word of the reference: the index of a block, or -1. */
-export type Owners = Int32Array
+/** Of each word of the reference: the index of the block that holds it, or -1, and which of that block's words it is. */
+export type Placement = { owners: Int32Array; partners: Int32Array }
 
 /** Finds the blocks in the reference; blocks come in reading order. */
-export function placeBlocks(reference: readonly string[], blocks: readonly (readonly string[])[]): Owners {
+export function placeBlocks(reference: readonly string[], blocks: readonly (readonly string[])[]): Placement {
   const placer = new Placer(reference, blocks)
   return placer.place()
 }
@@ -30,7 +30,8 @@ type Anchor = { own: number; place: number }
 
 /** Owns one comparison: which words of the reference are taken, and where each block was found. */
 class Placer {
-  readonly owners: Owners
+  readonly owners: Int32Array
+  readonly partners: Int32Array
   readonly index = new Map<string, number[]>()
   readonly found = new Map<number, { first: number; last: number }>()
 
@@ -39,6 +40,7 @@ class Placer {
     readonly blocks: readonly (readonly string[])[],
   ) {
     this.owners = new Int32Array(reference.length).fill(-1)
+    this.partners = new Int32Array(reference.length).fill(-1)
     for (let place = 0; place + RUN <= reference.length; place += 1) {
       const key = reference.slice(place, place + RUN).join(' ')
       const known = this.index.get(key)
@@ -47,11 +49,11 @@ class Placer {
     }
   }
 
-  place(): Owners {
+  place(): Placement {
     const order = [...this.blocks.keys()].toSorted((a, b) => this.lengthOf(b) - this.lengthOf(a))
     for (const block of order) this.placeByRuns(block)
     for (const block of this.blocks.keys()) this.placeNearby(block)
-    return this.owners
+    return { owners: this.owners, partners: this.partners }
   }
 
   lengthOf(block: number): number {
@@ -66,7 +68,7 @@ class Placer {
     if (!first || !last) return
     this.matchGap(block, 0, first.own, first.place - first.own * 2 - 4, first.place)
     for (const [index, anchor] of chain.entries()) {
-      for (let step = 0; step < RUN; step += 1) this.claim(block, anchor.place + step)
+      for (let step = 0; step < RUN; step += 1) this.claim(block, anchor.own + step, anchor.place + step)
       const next = chain[index + 1]
       if (next) this.matchGap(block, anchor.own + RUN, next.own, anchor.place + RUN, next.place)
     }
@@ -96,11 +98,14 @@ class Placer {
     for (let place = Math.max(0, from); place < Math.min(to, this.reference.length); place += 1)
       if (this.owners[place] === -1) places.push(place)
     const theirs = places.map((place) => this.reference[place] ?? '')
-    for (const [, index] of commonPairs(own, theirs)) this.claim(block, places[index] ?? -1)
+    for (const [step, index] of commonPairs(own, theirs)) this.claim(block, ownFrom + step, places[index] ?? -1)
   }
 
-  claim(block: number, place: number): void {
-    if (this.owners[place] === -1) this.owners[place] = block
+  claim(block: number, own: number, place: number): void {
+    if (this.owners[place] === -1) {
+      this.owners[place] = block
+      this.partners[place] = own
+    }
     const known = this.found.get(block)
     if (!known) this.found.set(block, { first: place, last: place })
     else {
@@ -116,7 +121,7 @@ class Placer {
     const middle = before ?? after ?? 0
     const exact = this.exactPlace(this.blocks[block] ?? [], middle)
     if (exact !== undefined) {
-      for (let step = 0; step < this.lengthOf(block); step += 1) this.claim(block, exact + step)
+      for (let step = 0; step < this.lengthOf(block); step += 1) this.claim(block, step, exact + step)
       return
     }
     const end = before !== undefined && after !== undefined && after > before ? after : middle + NEIGHBOURHOOD
