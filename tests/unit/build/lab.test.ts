@@ -86,6 +86,11 @@ describe('comparing texts', () => {
     const document = documentOf([{ title: '', texts: [`${numbered(0, 40)} ${numbered(60, 100)}`, numbered(40, 60)] }])
     expect(compareTexts(document, numbered(0, 100), []).found).toBe(1)
   })
+  test('a paragraph that begins in one column and ends in another is found, whichever the reference reads first', () => {
+    const document = documentOf([{ title: '', texts: [numbered(0, 30), `${numbered(30, 60)} ${numbered(60, 90)}`] }])
+    const reference = `${numbered(60, 90)} ${numbered(0, 60)}`
+    expect(compareTexts(document, reference, []).found).toBe(1)
+  })
   test('columns read across are not found', () => {
     const left = numbered(0, 60).split(' ')
     const right = numbered(100, 160).split(' ')
