@@ -46,10 +46,7 @@ export async function readPdf<Page>(
 }
 
 /** The content, or undefined when one of the pages takes too long. */
-async function readFile<Page>(
-  open: OpenPdf,
-  make: (page: PdfPage) => Page,
-): Promise<PdfContent<Page> | undefined> {
+async function readFile<Page>(open: OpenPdf, make: (page: PdfPage) => Page): Promise<PdfContent<Page> | undefined> {
   const pageCount = open.file.numPages
   const numbers = pagesToRead(pageCount)
   const optional = await open.asked(open.file.getOptionalContentConfig())

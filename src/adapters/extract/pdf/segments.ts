@@ -70,11 +70,13 @@ class Open {
     return this.#parts.length <= 2
   }
 
-  /** Whether a run is the subscript below the superscript painted last, or the other way round. */
+  /** Whether a run is the subscript below the superscript painted last, or the other way round, or goes on with it. */
   hasScriptBeside(run: TextRun): boolean {
-    const shift = this.#parts.at(-1)?.shift
-    if (!shift || run.baseline > this.baseline !== (shift === 'lowered')) return false
-    const before = this.#parts.findLastIndex((part) => part.shift !== shift)
+    const last = this.#parts.at(-1)
+    if (!last?.shift) return false
+    const shift = run.baseline > this.baseline ? 'raised' : 'lowered'
+    if (shift === last.shift) return Math.abs(run.left - last.run.right) < 0.5 * run.size
+    const before = this.#parts.findLastIndex((part) => part.shift !== last.shift)
     const left = this.#parts[before + 1]?.run.left ?? run.left
     return before >= 0 && run.left > left - STACK_SLANT * this.size
   }

@@ -8,6 +8,7 @@ function read(runs: TextRun[], change: Partial<PdfPage> = {}): string[] {
   return layOut(pageOf(runs, change), runs).lines.map(({ text }) => text)
 }
 
+const MATH = { name: 'CMMI7', bold: false, italic: true, mono: false, math: true, drawn: false }
 const firstWords = (lines: string[]): string[] => lines.map((line) => line.split(' ')[0] ?? '')
 
 test('two columns are read one after the other, whatever was painted first', () => {
@@ -47,11 +48,12 @@ test('a subscript below a superscript stays on the line, and so does what follow
     run('group', 60, 700, { spaceAfter: true }),
     run('G', 90, 700),
     run('geo', 95.5, 704, { size: 7, right: 108 }),
-    run('n', 95, 697.5, { size: 7, right: 99 }),
+    run('1:', 95, 697.5, { size: 7, right: 99 }),
+    run('n', 99, 697.5, { size: 7, right: 103, font: MATH }),
     run('acts on trees', 111, 700),
   ]).lines
   expect(others).toEqual([])
-  expect(line && textOf(line)).toBe('group G^{geo}_n acts on trees')
+  expect(line && textOf(line)).toBe('group G^{geo}_{1:n} acts on trees')
 })
 
 test('small print below a line’s end is no script of it', () => {
