@@ -26,15 +26,19 @@ const SMALL_LETTER = 0.47
 
 type OperatorList = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
 
-/** The file's pages, or why there are none. The bytes are handed over. Rejects when the signal aborts. */
-export async function readPdf(
+/**
+ * What `make` makes of the file's pages, or why there are none. Each page is made while the worker reads the next ones,
+ * and its letters need not be kept. The bytes are handed over. Rejects when the signal aborts.
+ */
+export async function readPdf<Page>(
   bytes: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
-): Promise<Result<PdfContent, TextFailure>> {
+  make: (page: PdfPage) => Page,
+): Promise<Result<PdfContent<Page>, TextFailure>> {
   const opened = await openPdf(bytes, signal, LARGEST_IMAGE)
   if (!opened.ok) return opened
   try {
-    const content = await readFile(opened.value)
+    const content = await readFile(opened.value, make)
     return content ? succeed(content) : fail('too-slow')
   } finally {
     opened.value.close()
@@ -42,19 +46,19 @@ export async function readPdf(
 }
 
 /** The content, or undefined when one of the pages takes too long. */
-async function readFile(open: OpenPdf): Promise<PdfContent | undefined> {
+async function readFile<Page>(open: OpenPdf, make: (page: PdfPage) => Page): Promise<PdfContent<Page> | undefined> {
   const pageCount = open.file.numPages
   const numbers = pagesToRead(pageCount)
   const optional = await open.asked(open.file.getOptionalContentConfig())
   const isShown = (content: unknown): boolean => optional.isVisible(content)
-  const pages: PdfPage[] = []
+  const pages: Page[] = []
   const unreadable: number[] = []
   const ahead: Promise<PdfPage | undefined>[] = []
   for (const [index, number] of numbers.entries()) {
     for (const next of numbers.slice(index + ahead.length, index + AHEAD)) ahead.push(onePage(open, next, isShown))
     const page = await inTime(ahead.shift())
     if (page === 'too-slow') return undefined
-    if (page) pages.push(page)
+    if (page) pages.push(make(page))
     else unreadable.push(number)
   }
   return { pageCount, pages, unreadable, outline: await outlineOf(open) }
