@@ -1,13 +1,17 @@
 /** `npm run -s lab -- WHAT …`: measures what the product does with many papers; one file of `lab/` for each WHAT. */
+import { bench } from './lab/bench.ts'
 import { documents } from './lab/documents.ts'
+import { train } from './lab/train.ts'
 
 const HELP = `npm run -s lab -- WHAT [options]
 
+  bench       measures the embedded engine on public sets: summaries, roles of sentences, passages found
   documents   reads every full text of a mirror, or every PDF of a folder, and compares it with another reading
+  train       fits the weights of the embedded engine's models on public sets
 
   npm run -s lab -- WHAT --help   says more`
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { documents }
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { bench, documents, train }
 
 /** Runs the command; returns the exit code. */
 export async function main([name = '', ...args]: string[]): Promise<number> {

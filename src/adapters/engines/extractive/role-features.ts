@@ -11,7 +11,11 @@ const LONGEST = 400
 
 /** The words of a sentence as the model reads them: lower case, every number one word. */
 export function roleWords(text: string): string[] {
-  const words = withoutFormulas(text).slice(0, 4 * LONGEST).toLowerCase().match(TOKEN) ?? []
+  const words =
+    withoutFormulas(text)
+      .slice(0, 4 * LONGEST)
+      .toLowerCase()
+      .match(TOKEN) ?? []
   return words.slice(0, LONGEST).map((word) => (/^\p{N}/u.test(word) ? '#' : word))
 }
 

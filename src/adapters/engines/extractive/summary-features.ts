@@ -5,31 +5,39 @@
  */
 import { coverage, jaccard } from '../../../core/text/rank.ts'
 import type { Candidate } from './candidates.ts'
-import { RHETORICAL_ROLES, type RhetoricalRoles } from './rhetoric.ts'
+import { RHETORICAL_ROLES } from './rhetoric.ts'
 import { roleWords } from './role-features.ts'
 import type { PaperFocus } from './score.ts'
 
-/** A candidate with what it likely does. */
-export type Told = { candidate: Candidate; rhetoric: RhetoricalRoles }
-
-export const ANNOUNCES =
+const ANNOUNCES =
   /\bin this (?:paper|work|article|study|letter|chapter|survey|review|report)\b|\bthis (?:paper|work|article|study|survey|review|chapter|letter|report) \w+s\b|\bwe (?:\w+ ){0,2}(?:propose|introduce|present|develop|show|prove|study|investigate|describe|provide|release|analy[sz]e|review|explore|demonstrate|examine|characteri[sz]e)\b|\bnous (?:proposons|présentons|décrivons|étudions)\b|本(?:研究|論文|稿)では|本文提出/i
 const PROPOSES = /\bwe (?:\w+ ){0,2}(?:propose|introduce|present|develop|devise|design)\b/i
 
-/** The names of the features that hold of each, given all that are told of the same part of the paper, in order. */
-export function summaryFeatures(told: readonly Told[], focus: PaperFocus, kind: 'abstract' | 'paragraph'): string[][] {
-  const contents = told.map(({ candidate }) => candidate.content)
+/** What the features lean on besides the candidates. */
+export type SummaryView = Pick<PaperFocus, 'title' | 'keys' | 'names' | 'rhetoric'>
+
+/**
+ * The names of the features that hold of each of these candidates, which stand in one part of the paper. Where they stand
+ * in it tells something only of an abstract.
+ */
+export function summaryFeatures(
+  candidates: readonly Candidate[],
+  focus: SummaryView,
+  isAbstract: boolean,
+): string[][] {
+  const contents = candidates.map(({ content }) => content)
+  const rhetoric = candidates.map(focus.rhetoric)
   const shares: Record<string, number[]> = {
     title: contents.map((content) => coverage(content, focus.title)),
     focus: contents.map((content) => coverage(focus.title, content)),
     keys: contents.map((content) => coverage(content, focus.keys)),
     middle: contents.map((content, at) => centrality(content, at, contents)),
   }
-  for (const role of RHETORICAL_ROLES) shares[role] = told.map(({ rhetoric }) => rhetoric[role])
-  const announcing = told.map(({ candidate }) => ANNOUNCES.test(candidate.prose))
+  for (const role of RHETORICAL_ROLES) shares[role] = rhetoric.map((roles) => roles[role])
+  const announcing = candidates.map(({ prose }) => ANNOUNCES.test(prose))
   const firstAnnouncing = announcing.indexOf(true)
-  const firstProposing = told.findIndex(({ candidate }) => PROPOSES.test(candidate.prose))
-  return told.map(({ candidate }, at) => {
+  const firstProposing = candidates.findIndex(({ prose }) => PROPOSES.test(prose))
+  return candidates.map((candidate, at) => {
     const found = new Set(wordFeatures(candidate.text))
     for (const [name, values] of Object.entries(shares)) {
       const value = values[at] ?? 0
@@ -38,8 +46,8 @@ export function summaryFeatures(told: readonly Told[], focus: PaperFocus, kind: 
     }
     for (const name of marksOf(candidate, focus)) found.add(`@${name}`)
     if (announcing[at]) found.add(`@announces ${Math.min(3, Math.floor(4 * (shares.title?.[at] ?? 0)))}`)
-    if (kind === 'abstract') {
-      for (const name of placeOf(at, told.length)) found.add(name)
+    if (isAbstract) {
+      for (const name of placeOf(at, candidates.length)) found.add(name)
       if (firstAnnouncing >= 0) found.add(`@from announcement ${clamp(at - firstAnnouncing)}`)
       if (firstProposing >= 0) found.add(`@from proposal ${clamp(at - firstProposing)}`)
     }
@@ -58,7 +66,7 @@ function wordFeatures(text: string): string[] {
   return found
 }
 
-function marksOf({ prose, words, own, cites, hasNumber, leaning }: Candidate, focus: PaperFocus): string[] {
+function marksOf({ prose, words, own, cites, hasNumber, leaning }: Candidate, focus: SummaryView): string[] {
   const marks = [`words ${Math.min(10, Math.floor(words / 5))}`, `leaning ${leaning}`]
   if (own) marks.push('own')
   if (cites) marks.push('cites')

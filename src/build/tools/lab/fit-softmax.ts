@@ -21,6 +21,24 @@ export function rowsOf(features: readonly string[], table: ReadonlyMap<string, n
   return [0, ...features.flatMap((name) => table.get(name) ?? [])]
 }
 
+/**
+ * The table of the features that move scores most, in alphabetical order: those whose squared weights, as often as they
+ * occur, are largest.
+ */
+export function strongest(
+  { table, weights, outputs }: { table: ReadonlyMap<string, number>; weights: Float64Array; outputs: number },
+  things: Iterable<readonly string[]>,
+  kept: number,
+): Map<string, number> {
+  const force = new Float64Array(table.size)
+  for (const features of things)
+    for (const row of rowsOf(features, table))
+      for (let at = row * outputs; at < (row + 1) * outputs; at += 1) shift(force, row, (weights[at] ?? 0) ** 2)
+  const [[always] = [''], ...others] = table
+  const best = others.toSorted((first, second) => (force[second[1]] ?? 0) - (force[first[1]] ?? 0)).slice(0, kept)
+  return new Map([always, ...best.map(([name]) => name).toSorted()].map((name, row) => [name, row]))
+}
+
 /** A group is fitted together: an abstract's sentences, one to be picked, or one sentence with one of several labels. */
 type Step = (weights: Float64Array, rate: number, group: number) => void
 
