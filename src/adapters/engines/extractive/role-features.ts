@@ -19,16 +19,27 @@ export function roleWords(text: string): string[] {
   return words.slice(0, LONGEST).map((word) => (/^\p{N}/u.test(word) ? '#' : word))
 }
 
-/**
- * The names of the features that hold of the sentence at `index`, each once. `sentences` are the words of a whole abstract
- * or of a paragraph; where a sentence stands tells something only of abstracts.
- */
-export function roleFeatures(
-  sentences: readonly (readonly string[])[],
-  index: number,
-  kind: 'abstract' | 'paragraph',
-): string[] {
-  const words = sentences[index] ?? []
+/** A sentence as words, with those beside it; where it stands is known only in an abstract. */
+export type SentenceInPlace = {
+  words: readonly string[]
+  before: readonly string[]
+  after: readonly string[]
+  place?: { index: number; count: number } | undefined
+}
+
+/** Each sentence of a block in its place. */
+export function sentencesInPlace(sentences: readonly string[], kind: 'abstract' | 'paragraph'): SentenceInPlace[] {
+  const words = sentences.map(roleWords)
+  return words.map((own, index) => ({
+    words: own,
+    before: words[index - 1] ?? [],
+    after: words[index + 1] ?? [],
+    place: kind === 'abstract' ? { index, count: words.length } : undefined,
+  }))
+}
+
+/** The names of the features that hold of the sentence, each once. */
+export function roleFeatures({ words, before, after, place }: SentenceInPlace): string[] {
   const found = new Set<string>()
   words.forEach((word, at) => {
     found.add(word)
@@ -40,9 +51,9 @@ export function roleFeatures(
   words.slice(0, OPENING).forEach((word, at) => found.add(`^${at} ${word}`))
   found.add(`^ ${words.slice(0, 2).join(' ')}`)
   found.add(`^ ${words.slice(0, 3).join(' ')}`)
-  for (const word of new Set(sentences[index - 1])) found.add(`< ${word}`)
-  for (const word of new Set(sentences[index + 1])) found.add(`> ${word}`)
-  for (const name of kind === 'abstract' ? placeOf(index, sentences.length) : ['@paragraph']) found.add(name)
+  for (const word of new Set(before)) found.add(`< ${word}`)
+  for (const word of new Set(after)) found.add(`> ${word}`)
+  for (const name of place ? placeOf(place.index, place.count) : ['@paragraph']) found.add(name)
   found.add(`@len ${Math.min(6, Math.floor(words.length / 7))}`)
   return [...found]
 }

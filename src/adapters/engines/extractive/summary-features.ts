@@ -4,13 +4,12 @@
  * model can like a middling one best.
  */
 import { coverage, jaccard } from '../../../core/text/rank.ts'
+import { ANNOUNCES } from './announcement.ts'
 import type { Candidate } from './candidates.ts'
 import { RHETORICAL_ROLES } from './rhetoric.ts'
 import { roleWords } from './role-features.ts'
 import type { PaperFocus } from './score.ts'
 
-const ANNOUNCES =
-  /\bin this (?:paper|work|article|study|letter|chapter|survey|review|report)\b|\bthis (?:paper|work|article|study|survey|review|chapter|letter|report) \w+s\b|\bwe (?:\w+ ){0,2}(?:propose|introduce|present|develop|show|prove|study|investigate|describe|provide|release|analy[sz]e|review|explore|demonstrate|examine|characteri[sz]e)\b|\bnous (?:proposons|présentons|décrivons|étudions)\b|本(?:研究|論文|稿)では|本文提出/i
 const PROPOSES = /\bwe (?:\w+ ){0,2}(?:propose|introduce|present|develop|devise|design)\b/i
 
 /** What the features lean on besides the candidates. */

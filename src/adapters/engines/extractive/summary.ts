@@ -1,10 +1,11 @@
 /**
  * Picks the one sentence that says what the paper is, by a linear model that learned from one-sentence summaries by
- * authors and reviewers (`weights/README.md`).
+ * authors and reviewers (`weights/README.md`), and by rules that hold for fields it has seen no paper of.
  */
 import type { PaperDocument } from '../../../core/document.ts'
 import { isForModel } from '../../../core/grounding/instructions.ts'
 import { verifySummary } from '../../../core/grounding/verify.ts'
+import { announcementScore } from './announcement.ts'
 import type { Candidate } from './candidates.ts'
 import { scoresOf, type LinearModel } from './linear-model.ts'
 import type { PaperFocus } from './score.ts'
@@ -19,6 +20,10 @@ const PARTS = [
   { role: 'intro', handicap: 1 },
   { role: 'conclusion', handicap: 1 },
 ] as const
+// How much a point of the rules counts beside the model's logarithms of shares.
+const RULES_WEIGHT = 0.1
+// No abstract has more; of a long introduction the first tell.
+const MOST_COMPARED = 60
 // Shorter ones are hardly sentences.
 const FEWEST = 6
 const MOST_TRIED = 20
@@ -46,8 +51,12 @@ function scoreAll(
   model: LinearModel,
   isAbstract: boolean,
 ): Scored[] {
-  const features = summaryFeatures(candidates, focus, isAbstract)
-  return candidates.map((candidate, at) => ({ candidate, score: scoresOf(model, features[at] ?? [])[0] ?? 0 }))
+  const compared = candidates.slice(0, MOST_COMPARED)
+  const features = summaryFeatures(compared, focus, isAbstract)
+  return compared.map((candidate, at) => {
+    const learned = scoresOf(model, features[at] ?? [])[0] ?? 0
+    return { candidate, score: learned + RULES_WEIGHT * announcementScore(candidate, focus, isAbstract) }
+  })
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type RhetoricalRole,
   type RhetoricalRoles,
 } from '../../../adapters/engines/extractive/rhetoric.ts'
+import { sentencesInPlace } from '../../../adapters/engines/extractive/role-features.ts'
 import type { LabelledAbstract } from './bench-data.ts'
 import { best } from './baselines.ts'
 
@@ -32,8 +33,10 @@ export function measureRoles(
   const ways: Record<string, Guess> = {
     'commonest role': (sentences) => sentences.map(() => byPlace.overall),
     'commonest at its place': (sentences) => sentences.map((_, at) => byPlace.at(placeOf(at, sentences.length))),
-    'our model': (sentences) => rhetoricOf(sentences, 'abstract', model).map(likeliest),
-    'our model, place unknown': (sentences) => rhetoricOf(sentences, 'paragraph', model).map(likeliest),
+    'our model': (sentences) =>
+      sentencesInPlace(sentences, 'abstract').map((sentence) => likeliest(rhetoricOf(sentence, model))),
+    'our model, place unknown': (sentences) =>
+      sentencesInPlace(sentences, 'paragraph').map((sentence) => likeliest(rhetoricOf(sentence, model))),
   }
   return Object.entries(ways).map(([name, guess]) => ({ name, ...figuresOf(dev, guess) }))
 }

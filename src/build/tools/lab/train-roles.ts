@@ -1,6 +1,6 @@
 /** Learns what each sentence of an abstract does, from CSAbstruct's training part. */
 import { ALWAYS, packModel, type LinearWeights } from '../../../adapters/engines/extractive/linear-model.ts'
-import { roleFeatures, roleWords } from '../../../adapters/engines/extractive/role-features.ts'
+import { roleFeatures, sentencesInPlace } from '../../../adapters/engines/extractive/role-features.ts'
 import { RHETORICAL_ROLES } from '../../../adapters/engines/extractive/rhetoric.ts'
 import type { LabelledAbstract } from './bench-data.ts'
 import { fitLabels, rowsOf, strongest, tableOf, type Fit } from './fit-softmax.ts'
@@ -25,10 +25,9 @@ type Example = { features: string[]; label: number; trust: number }
 
 // Each sentence twice: as it stands in its abstract, and as it would read in a paragraph, where its place tells nothing.
 function examplesOf({ sentences, labels, confs }: LabelledAbstract): Example[] {
-  const words = sentences.map(roleWords)
-  return sentences.flatMap((_, index) =>
-    (['abstract', 'paragraph'] as const).map((kind) => ({
-      features: roleFeatures(words, index, kind),
+  return (['abstract', 'paragraph'] as const).flatMap((kind) =>
+    sentencesInPlace(sentences, kind).map((sentence, index) => ({
+      features: roleFeatures(sentence),
       label: RHETORICAL_ROLES.indexOf(labels[index] ?? 'other'),
       // Annotators often disagreed; a label most of them chose teaches more.
       trust: 1.5 * KINDS[kind] * (confs[index] ?? 0) ** 2,
