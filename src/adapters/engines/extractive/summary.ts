@@ -17,8 +17,8 @@ import { summaryFeatures } from './summary-features.ts'
  */
 const PARTS = [
   { role: 'abstract', handicap: 0 },
-  { role: 'intro', handicap: 1 },
-  { role: 'conclusion', handicap: 1 },
+  { role: 'intro', handicap: 0.5 },
+  { role: 'conclusion', handicap: 0.5 },
 ] as const
 // How much a point of the rules counts beside the model's logarithms of shares.
 const RULES_WEIGHT = 0.1
