@@ -29,7 +29,7 @@ describe.skipIf(!present)(present ? 'the public sets' : 'the public sets (skippe
     const row = byName(measureSummaries(readTldrPapers(bench, 'dev').slice(0, 200), loadModels()))
     const ours = row('our summary').rouge1
     for (const name of ['first sentence', 'TextRank', 'BM25 of the title', 'the title itself'])
-      expect(ours).toBeGreaterThan(row(name).rouge1 + 0.03)
+      expect(ours).toBeGreaterThan(row(name).rouge1 + 0.02)
     expect(ours).toBeLessThan(row('oracle').rouge1)
   })
 
