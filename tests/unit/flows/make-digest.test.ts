@@ -64,9 +64,10 @@ function engineOf(...yielded: EngineEvent[]): Engine {
 }
 
 const EXTRACTORS: Record<string, Extractor> = {
-  latexml: { id: 'latexml', extract: async () => extracted },
+  latexml: { id: 'latexml', version: 1, extract: async () => extracted },
   abstract: {
     id: 'abstract',
+    version: 1,
     extract: async ({ paper }) =>
       paper.abstract
         ? succeed(
@@ -92,6 +93,7 @@ const tools: DigestTools = {
   },
   findFile: async () => undefined,
   saveFile: async () => {},
+  dropFile: async () => {},
   parse: () => ({}) as Document,
   extractorFor: (kind) => EXTRACTORS[kind],
   sha256: async () => 'aa',
@@ -157,7 +159,7 @@ test('a withdrawn paper is not read', async () => {
 })
 
 test('a text in the library is not fetched again', async () => {
-  cached = DOCUMENT
+  cached = { ...DOCUMENT, reading: 1 }
   expect(await make(engineOf(draft()))).toMatchObject({ ok: true })
   expect(fetched).toEqual([])
 })
