@@ -25,6 +25,7 @@ export async function badPdfs(): Promise<BadPdf[]> {
     { name: 'kids-loop', bytes: kidsLoop() },
     { name: 'bomb', bytes: await bomb() },
     { name: 'nested-forms', bytes: nestedForms(), endless: true },
+    { name: 'million-operators', bytes: await millionOperators() },
     { name: 'lying-characters', bytes: lyingCharacters() },
     { name: 'font-matrix', bytes: fontMatrix() },
     { name: 'actions', bytes: actions() },
@@ -114,6 +115,14 @@ function nestedForms(): Uint8Array<ArrayBuffer> {
   const objects = onePage({ text: { entries: '', bytes: latin('/X Do') } })
   objects[2] = page(5).replace('/Font <<', '/XObject << /X 6 0 R >> /Font <<')
   return pdfFile([...objects, ...Array.from({ length: depth }, (_, index) => form(index))])
+}
+
+/** A first page of text, and a second that is painted with a million strokes. */
+async function millionOperators(): Promise<Uint8Array<ArrayBuffer>> {
+  const [catalogue = '', , first = '', font = '', text = ''] = onePage()
+  const pages = '<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>'
+  const strokes = { entries: '/Filter /FlateDecode', bytes: await deflated(latin('q 1 w Q '.repeat(350_000))) }
+  return pdfFile([catalogue, pages, first, font, text, page(7), strokes])
 }
 
 /** Letters that say they are other letters. */

@@ -21,17 +21,24 @@ const OUTCOMES: Record<string, string[]> = {
 test.each(files.filter(({ endless }) => !endless))(
   'a bad PDF ends in a document or a named failure: $name',
   async ({ name, bytes }) => {
-    const result = await pdf.extract(readingInput(bytes), new AbortController().signal)
+    const result = await pdf.extract(readingInput(bytes.slice()), new AbortController().signal)
     const outcome = result.ok ? 'document' : result.error
     expect(OUTCOMES[name] ?? ['document', ...TEXT_FAILURES]).toContain(outcome)
     expectQuiet()
   },
 )
 
+test('a page beyond any measure costs that page only, and is told', async () => {
+  const { bytes } = files.find(({ name }) => name === 'million-operators')!
+  const result = await pdf.extract(readingInput(bytes.slice()), new AbortController().signal)
+  expect(result).toMatchObject({ value: { whole: { pages: 2, pagesRead: 1 } } })
+  expect(JSON.stringify(result)).toContain('"step":"pages-unreadable","dropped":1,"detail":"2"')
+})
+
 test.each(files.filter(({ endless }) => endless))(
   'a PDF without end ends with its signal: $name',
   async ({ bytes }) => {
-    await expect(pdf.extract(readingInput(bytes), AbortSignal.timeout(2000))).rejects.toThrow()
+    await expect(pdf.extract(readingInput(bytes.slice()), AbortSignal.timeout(2000))).rejects.toThrow()
     expectQuiet()
   },
 )
