@@ -204,6 +204,14 @@ test('hidden text is counted in the digest', async () => {
   expect(made).toMatchObject({ ok: true, value: { notices: [{ code: 'hidden-text-removed', count: 1 }] } })
 })
 
+test.each(['https://arxiv.org/html/2101.00001', 'https://arxiv.org/html/2101.00001v2'])(
+  'of a record that states the full text to be at %s, its own version is read: a newer one is another text',
+  async (html) => {
+    await make(engineOf(draft()), { links: { abs: 'https://arxiv.org/abs/2101.00001v1', html } })
+    expect(fetched).toEqual([HTML])
+  },
+)
+
 test.each(['https://raw.githubusercontent.com/evil/page.html', 'https://arxiv.org/html/2101.99999v1', 'nonsense'])(
   'a record that states the full text to be at %s is not believed',
   async (html) => {
