@@ -149,8 +149,11 @@ function fullTextUrl({ paper, origin }: PaperRecord, tools: DocumentTools): stri
   const stated = paper.links.html
   const named = stated !== undefined && URL.canParse(stated) ? source.identify(new URL(stated)) : undefined
   // A record comes from a page: whatever address it states, only this paper's own full text is read for it.
-  if (named?.kind === 'paper' && named.id === paper.id && named.surface === 'html') return stated
-  return origin === 'page' ? undefined : source.fullTextUrl?.(paper.id, paper.version)
+  const isOwn = named?.kind === 'paper' && named.id === paper.id && named.surface === 'html'
+  if (!isOwn && origin === 'page') return undefined
+  // An address without this version is another text as soon as there is a newer one.
+  if (isOwn && named.version === paper.version) return stated
+  return source.fullTextUrl?.(paper.id, paper.version) ?? (isOwn ? stated : undefined)
 }
 
 /** An extractor that does not come back is told to stop and is not waited for any longer. */
