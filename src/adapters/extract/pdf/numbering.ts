@@ -1,14 +1,7 @@
 /** Reads the numbers of headings: `3.2`, `IV.`, `A.1`, `Appendix B`, `§ 2`. */
 
 /** A number split off a heading. `parts` count from 1; letters of appendices as 1 for A. */
-export type Numbering = {
-  number: string
-  parts: number[]
-  style: 'arabic' | 'roman' | 'letter'
-  title: string
-  /** "Appendix B", not "B" alone. */
-  isNamedAppendix?: true
-}
+export type Numbering = { number: string; parts: number[]; style: 'arabic' | 'roman' | 'letter'; title: string }
 
 const ARABIC = /^(?:§\s?|(?:section|chapter)\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})(?:\.|:|\))?(?:\s+|$)(.*)$/iu
 const ROMAN = /^([IVX]{1,6})(?:\.|:)\s+(.*)$/u
@@ -30,7 +23,6 @@ export function numberingOf(text: string): Numbering | undefined {
       parts: [first, ...depths(rest)],
       style: 'letter',
       title: title || text,
-      isNamedAppendix: true,
     }
   }
   const arabic = ARABIC.exec(text)

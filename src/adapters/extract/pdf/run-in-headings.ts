@@ -1,12 +1,10 @@
 /**
  * Paragraphs that begin with a bold name ("**Data.** We use …") are sections of the lowest level in papers that name them
- * often enough; elsewhere the name stays where it is printed. A name that counts on from the section it stands in
- * ("**2.3. Roots.** Let …" in section 2) is a section of its own level wherever it is.
+ * often enough; elsewhere the name stays where it is printed.
  */
 import type { BlockDraft, Heading } from './flow.ts'
 import { headingText } from './heading-style.ts'
 import { sliceLine } from './line-text.ts'
-import { numberingOf, type Numbering } from './numbering.ts'
 import type { SectionLines } from './paragraphs.ts'
 import type { Line } from './types.ts'
 
@@ -22,12 +20,11 @@ export function splitRunIns(sections: readonly SectionLines[]): SectionLines[] {
   for (const { heading, blocks } of sections) {
     if (!heading || heading.markedAs === 'abstract') continue
     for (const block of blocks) {
-      const found = block.kind === 'paragraph' ? nameOf(block.lines, heading) : undefined
+      const found = block.kind === 'paragraph' ? nameOf(block.lines) : undefined
       if (found) names.set(block, found)
     }
   }
-  const unnumbered = [...names].filter(([, { heading }]) => heading.number === '')
-  if (unnumbered.length < FEWEST) for (const [block] of unnumbered) names.delete(block)
+  if (names.size < FEWEST) return [...sections]
   return sections.flatMap((section) => splitSection(section, names))
 }
 
@@ -45,7 +42,7 @@ function splitSection(
 }
 
 /** The bold words a paragraph begins with, when they end like a name and other words follow. */
-function nameOf(lines: readonly Line[], section: Heading): { heading: Heading; rest: Line[] } | undefined {
+function nameOf(lines: readonly Line[]): { heading: Heading; rest: Line[] } | undefined {
   const [first, second] = lines
   if (!first || !first.words[0]?.font.bold) return undefined
   let count = first.words.findIndex(({ font, shift }) => !font.bold && shift === undefined)
@@ -64,26 +61,16 @@ function nameOf(lines: readonly Line[], section: Heading): { heading: Heading; r
   const text = headingText(own)
   const gap = (rest[0]?.left ?? 0) - (own.at(-1)?.right ?? 0)
   const isEnded = /[.:?]$/.test(text) || gap > 0.75 * first.size
-  const numbering = numberBelow(text, section)
-  const name = numbering?.title ?? text
-  const words = name.split(' ').length
+  const words = text.split(' ').length
   if (
     !isEnded ||
     words > LONGEST ||
-    NO_NAME.test(name) ||
-    !/^[\p{Lu}\p{Lo}\d]/u.test(name) ||
-    !/\p{L}{3}/u.test(name)
+    NO_NAME.test(text) ||
+    !/^[\p{Lu}\p{Lo}\d]/u.test(text) ||
+    !/\p{L}{3}/u.test(text)
   )
     return undefined
   if (/^\p{Ll}/u.test(rest[0]?.text ?? '')) return undefined
-  const title = name.replace(/[\s.:]+$/u, '')
-  const level = numbering ? Math.min(LEVEL, numbering.parts.length) : LEVEL
-  return { heading: { number: numbering?.number ?? '', title, level, lines: own }, rest }
-}
-
-/** The number in front of a name, when it is one below the section's own. */
-function numberBelow(text: string, section: Heading): Numbering | undefined {
-  const numbering = numberingOf(text)
-  if (numbering?.style !== 'arabic' || section.number === '') return undefined
-  return numbering.number.replace(/\.\d+$/, '') === section.number ? numbering : undefined
+  const title = text.replace(/[\s.:]+$/u, '')
+  return { heading: { number: '', title, level: LEVEL, lines: own }, rest }
 }
