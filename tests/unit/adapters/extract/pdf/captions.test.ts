@@ -45,7 +45,12 @@ test('a caption goes on in the lines below it, and not behind a gap, into anothe
   const text = 'Figure 3: The moss grows slowly on the northern side of walls and the moss grows slowly on the northern side of walls in every one of the years' // prettier-ignore
   expect(captions([...own, buildLine('Behind a gap it is text.', 540)])).toEqual([['figure', text]])
   expect(captions([...own, buildLine('In another column.', 564, { size: 9, region: 1 })])).toEqual([['figure', text]])
-  const [cells] = [buildLine('Moss Lichen', 588)]
-  const row = { ...cells!, words: cells!.words.map((word, index) => ({ ...word, left: word.left + index * 90, right: word.right + index * 90 })) } // prettier-ignore
+  const cells = buildLine('Moss Lichen', 588)
+  const apart = cells.words.map((word, index) => ({
+    ...word,
+    left: word.left + index * 90,
+    right: word.right + index * 90,
+  }))
+  const row = { ...cells, words: apart }
   expect(captions([buildLine('Table 1: Growth.', 600), row])).toEqual([['table', 'Table 1: Growth.']])
 })
