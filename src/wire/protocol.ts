@@ -144,7 +144,10 @@ export type WorkshopCommands = {
   /** Checks the weekly list if it is due (or always, with `force`) and fetches the real records of one week. */
   'week.refresh': Command<{ start?: string; force?: boolean }, Nothing>
   /** The page of the PDF on which a passage stands, drawn. */
-  'page.preview': Command<{ paperId: PaperId; version: number; passage: string; scale: number }, PagePreview>
+  'page.preview': Command<
+    { paperId: PaperId; version: number; passage: string; quote: string; scale: number },
+    PagePreview
+  >
   /** How much the cached texts take, and dropping them; digests and notes are no part of it. */
   'texts.size': Command<Nothing, { documents: number; bytes: number }>
   'texts.clear': Command<Nothing, Nothing>

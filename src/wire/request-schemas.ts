@@ -76,6 +76,7 @@ export const WorkshopRequestSchemas = {
     paperId: PaperIdSchema,
     version: VersionSchema,
     passage: Text(200),
+    quote: Text(20_000),
     scale: v.pipe(v.number(), v.minValue(0.2), v.maxValue(4)),
   }),
   'document.read': v.object({ paperId: PaperIdSchema, version: VersionSchema }),
