@@ -16,12 +16,35 @@ type Offscreen = {
 
 type ChromiumApi = {
   offscreen?: Offscreen
+  sidePanel?: { open(options: { windowId: number }): Promise<void> }
   runtime: { getContexts(filter: { contextTypes: string[] }): Promise<unknown[]> }
 }
+
+type FirefoxApi = { sidebarAction?: { open(): Promise<void>; toggle(): Promise<void> } }
 
 function chromiumApi(): ChromiumApi | undefined {
   const api = (globalThis as { chrome?: ChromiumApi }).chrome
   return api?.offscreen ? api : undefined
+}
+
+function sidebar(): FirefoxApi['sidebarAction'] {
+  return (globalThis as { browser?: FirefoxApi }).browser?.sidebarAction
+}
+
+/** What this browser calls the panel at its side: Chromium has a side panel, Firefox a sidebar. */
+export const sidePanelKind: 'side-panel' | 'sidebar' = sidebar() ? 'sidebar' : 'side-panel'
+
+/**
+ * Opens the panel at the side of a window. Must be called in the reader's own click or key, before anything is awaited;
+ * rejects where the browser does not take it for one.
+ */
+export async function openSidePanel(windowId: number): Promise<void> {
+  await (sidebar()?.open() ?? (globalThis as { chrome?: ChromiumApi }).chrome?.sidePanel?.open({ windowId }))
+}
+
+/** Opens or closes Firefox's sidebar, in the reader's own key; does nothing elsewhere. */
+export async function toggleSidebar(): Promise<void> {
+  await sidebar()?.toggle()
 }
 
 let opening: Promise<void> | undefined

@@ -22,8 +22,8 @@ export type PageView =
   | { kind: 'list' }
   | { kind: 'none' }
 
-/** Which paper a surface asks about: that of the tab it is docked in, of the window's active tab, or a named one. */
-export type Place = { kind: 'dock' } | { kind: 'active-tab' } | { kind: 'paper'; paperId: PaperId; version?: number }
+/** Which paper a surface asks about: that of the tab it is docked in, of a window's active tab (of the last used), or a named one. */
+export type Place = { kind: 'dock' } | { kind: 'active-tab'; windowId?: number } | { kind: 'paper'; paperId: PaperId; version?: number }
 
 /** Another record of, it seems, the same work: linked, never merged. */
 export type RelatedPaper = {

@@ -17,7 +17,7 @@ const KeySchema = Text(300)
 
 const PlaceSchema = v.variant('kind', [
   v.object({ kind: v.literal('dock') }),
-  v.object({ kind: v.literal('active-tab') }),
+  v.object({ kind: v.literal('active-tab'), windowId: v.exactOptional(v.pipe(v.number(), v.integer())) }),
   v.object({ kind: v.literal('paper'), paperId: PaperIdSchema, version: v.exactOptional(VersionSchema) }),
 ])
 

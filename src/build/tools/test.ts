@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { buildExtension } from './build.ts'
 import { findForbidden, measureBudgets } from './check-size.ts'
 import { requireBrowser } from './find-browser.ts'
-import { ROOT } from './paths.ts'
+import { ROOT, TARGETS } from './paths.ts'
 import { runTool } from './run-tool.ts'
 
 type Outcome = { passed: number; failed: number; skipped: number }
@@ -20,7 +20,7 @@ export const STEPS = {
     run: () => tool('oxlint', ['--type-aware', '--deny-warnings', '.']),
   },
   format: { name: 'Format', run: () => tool('oxfmt', ['--check', '.']) },
-  build: { name: 'Build', run: () => buildExtension().then(() => counted(true), failed) },
+  build: { name: 'Build', run: () => buildAll().then(() => counted(true), failed) },
   budgets: { name: 'Budgets and bans', run: async () => checkBudgets() },
   unit: { name: 'Architecture, unit', run: () => vitest(['unit', 'dom']) },
   component: { name: 'Component and accessibility', run: () => vitest(['component']) },
@@ -52,6 +52,10 @@ export async function runSteps(steps: readonly Step[]): Promise<number> {
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
   console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
   return total.failed === 0 ? 0 : 1
+}
+
+async function buildAll(): Promise<void> {
+  for (const target of TARGETS) await buildExtension(target)
 }
 
 function counted(passed: boolean): Outcome {
@@ -96,13 +100,14 @@ async function vitest(projects: readonly string[]): Promise<Outcome> {
 
 function checkBudgets(): Outcome {
   const outcome: Outcome = { passed: 0, failed: 0, skipped: 0 }
-  for (const { name, bytes, limit } of measureBudgets()) {
-    console.log(`${name}: ${bytes} of ${limit} bytes gzipped`)
-    if (bytes <= limit) outcome.passed += 1
-    else outcome.failed += 1
+  for (const target of TARGETS) {
+    for (const { name, bytes, limit } of measureBudgets(target)) {
+      console.log(`${target}, ${name}: ${bytes} of ${limit} bytes gzipped`)
+      outcome[bytes <= limit ? 'passed' : 'failed'] += 1
+    }
+    const forbidden = findForbidden(target)
+    for (const name of forbidden) console.log(`${target}: ${name} evaluates text as code, which no extension page may`)
+    outcome[forbidden.length === 0 ? 'passed' : 'failed'] += 1
   }
-  const forbidden = findForbidden()
-  for (const name of forbidden) console.log(`${name} evaluates text as code, which no extension page may`)
-  outcome[forbidden.length === 0 ? 'passed' : 'failed'] += 1
   return outcome
 }

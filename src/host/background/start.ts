@@ -7,7 +7,15 @@ import type { Language } from '../../core/language.ts'
 import type { NoteText } from '../../core/note.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
-import { browser, ensureOffscreenDocument, type MessageSender } from '../../wire/browser.ts'
+import {
+  browser,
+  ensureOffscreenDocument,
+  openSidePanel,
+  sidePanelKind,
+  toggleSidebar,
+  type MessageSender,
+  type Tab,
+} from '../../wire/browser.ts'
 import type { BackgroundCommands, ContentCommands, DockOrders, PageView } from '../../wire/protocol.ts'
 import { BackgroundRequestSchemas, ContentRequestSchemas } from '../../wire/request-schemas.ts'
 import { isContentScript, isOwnPage, listen, service, type Handlers } from '../../wire/server.ts'
@@ -85,9 +93,7 @@ export function startBackground(): void {
     service<BackgroundCommands>('background', isOwnPage, pageCommands, BackgroundRequestSchemas),
     service<ContentCommands>('background', isOurPage, contentCommands, ContentRequestSchemas, true),
   ])
-  browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'toggle-panel' && tab?.id !== undefined) void tellPage(tab.id, 'dock.toggle', {})
-  })
+  browser.commands.onCommand.addListener((command, tab) => obey(command, tab))
   browser.tabs.onRemoved.addListener((tabId) => {
     void Promise.all([forgetReveal(tabId), forgetList(tabId)]).catch(() => undefined)
   })
@@ -98,6 +104,19 @@ export function startBackground(): void {
     event.addListener(sync)
     event.addListener(() => void resumeJobs())
   }
+}
+
+/** A key of the reader's. A browser opens its side panel in the key's own turn only, so nothing is awaited before. */
+function obey(command: string, tab: Tab | undefined): void {
+  // Where a browser has no side panel to open, its own page of shortcuts is where the reader looks.
+  if (command === 'open-side-panel' && tab?.windowId !== undefined)
+    void openSidePanel(tab.windowId).catch(() => undefined)
+  if (command !== 'toggle-panel' || tab?.id === undefined) return
+  const page = pageOf(tab.url)
+  // Firefox runs no content script in its viewer of PDFs, so nothing can dock there.
+  const isUndockable = sidePanelKind === 'sidebar' && page.kind === 'paper' && page.surface === 'pdf'
+  if (isUndockable) void toggleSidebar().catch(() => undefined)
+  else void tellPage(tab.id, 'dock.toggle', {})
 }
 
 /** Whether a content script asks, and from where one runs: a paper's own page, or a list of papers. */
