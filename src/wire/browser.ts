@@ -17,10 +17,16 @@ type Offscreen = {
 type ChromiumApi = {
   offscreen?: Offscreen
   sidePanel?: { open(options: { windowId: number }): Promise<void> }
-  runtime: { getContexts(filter: { contextTypes: string[] }): Promise<unknown[]> }
+  runtime: { getContexts(filter: { contextTypes: string[]; windowIds?: number[] }): Promise<unknown[]> }
 }
 
-type FirefoxApi = { sidebarAction?: { open(): Promise<void>; toggle(): Promise<void> } }
+type FirefoxApi = {
+  sidebarAction?: {
+    open(): Promise<void>
+    toggle(): Promise<void>
+    isOpen(details: { windowId: number }): Promise<boolean>
+  }
+}
 
 function chromiumApi(): ChromiumApi | undefined {
   const api = (globalThis as { chrome?: ChromiumApi }).chrome
@@ -40,6 +46,14 @@ export const sidePanelKind: 'side-panel' | 'sidebar' = sidebar() ? 'sidebar' : '
  */
 export async function openSidePanel(windowId: number): Promise<void> {
   await (sidebar()?.open() ?? (globalThis as { chrome?: ChromiumApi }).chrome?.sidePanel?.open({ windowId }))
+}
+
+/** Whether the panel stands at the side of a window. */
+export async function isSidePanelOpen(windowId: number): Promise<boolean> {
+  const bar = sidebar()
+  if (bar) return bar.isOpen({ windowId })
+  const filter = { contextTypes: ['SIDE_PANEL'], windowIds: [windowId] }
+  return ((await chromiumApi()?.runtime.getContexts(filter)) ?? []).length > 0
 }
 
 /** Opens or closes Firefox's sidebar, in the reader's own key; does nothing elsewhere. */

@@ -8,9 +8,12 @@ import { buildDigest, buildJob, buildPanelView, buildRows, buildWeekView } from 
 import { FakeWire, refuse, type Answers } from '../support/fake-wire.ts'
 import { catchDownloads, mount, preferColours, violations } from './mount.tsx'
 
-function show(answers: Answers = {}) {
+const sidePanel = { kind: 'sidebar' as const, open: () => Promise.resolve() }
+
+function show(answers: Answers = {}, side: Parameters<typeof PopupApp>[0]['sidePanel'] = sidePanel) {
   const wire = new FakeWire({ 'week.open': ({ start }) => buildWeekView({}, start ?? '2026-07-20'), ...answers })
-  return { wire, root: mount(<PopupApp wire={wire} panelUrl={(id) => `/panel?${id}`} optionsUrl="/options" />) }
+  const props = { wire, panelUrl: (id: string) => `/panel?${id}`, optionsUrl: '/options', sidePanel: side }
+  return { wire, root: mount(<PopupApp {...props} />) }
 }
 const rows = (root: HTMLElement) => [...root.querySelectorAll('.row:not(.row-awaited)')]
 const states = (root: HTMLElement) => rows(root).map((row) => row.querySelector('.state')?.textContent)
@@ -23,6 +26,24 @@ const answerJob: Answers = {
 
 beforeEach(async () => {
   await page.viewport(380, 600)
+})
+
+describe('the panel at the side of the window', () => {
+  test.each([
+    ['sidebar', 'サイドバーで開く'],
+    ['side-panel', 'サイドパネルで開く'],
+  ] as const)('opens by one click on the browser’s own word: %s', async (kind, word) => {
+    let opened = 0
+    show({}, { kind, open: async () => void (opened += 1) })
+    await page.getByRole('button', { name: word }).click()
+    expect(opened).toBe(1)
+  })
+
+  test('that the browser refuses to open is a named trouble with a next step', async () => {
+    const { root } = show({}, { ...sidePanel, open: () => Promise.reject(new Error('no user gesture')) })
+    await page.getByRole('button', { name: 'サイドバーで開く' }).click()
+    await expect.poll(() => root.querySelector('.status-word')?.textContent ?? '').toMatch(/。.+。/)
+  })
 })
 
 describe('the paper of this tab', () => {

@@ -49,6 +49,8 @@ function gzippedSize(dist: string, files: readonly string[]): number {
 
 /** The scripts of the build that make code from text, which needs a relaxed policy. */
 export function findForbidden(target: Target): string[] {
-  const scripts = readdirSync(DIST[target], { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
+  const scripts = readdirSync(DIST[target], { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  )
   return scripts.filter((name) => /\beval\(|new Function\(/.test(readFileSync(join(DIST[target], name), 'utf8')))
 }

@@ -106,7 +106,8 @@ function checkBudgets(): Outcome {
       outcome[bytes <= limit ? 'passed' : 'failed'] += 1
     }
     const forbidden = findForbidden(target)
-    for (const name of forbidden) console.log(`${target}: ${name} evaluates text as code, which no extension page may`)
+    for (const name of forbidden)
+      console.log(`${target}: ${name} evaluates text as code, which no extension page may`)
     outcome[forbidden.length === 0 ? 'passed' : 'failed'] += 1
   }
   return outcome

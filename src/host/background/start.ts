@@ -10,6 +10,7 @@ import type { Paper } from '../../core/paper.ts'
 import {
   browser,
   ensureOffscreenDocument,
+  isSidePanelOpen,
   openSidePanel,
   sidePanelKind,
   toggleSidebar,
@@ -27,7 +28,7 @@ import { readSettings, writeSettings } from '../settings/items.ts'
 import { syncOtherSites } from './other-sites.ts'
 import { dockLabels, listLabels } from './labels.ts'
 import { forgetList, openList, remindList, reportList } from './list.ts'
-import { pageAt, pageOf } from './place.ts'
+import { activeTab, pageAt, pageOf } from './place.ts'
 import { relatedPapers } from './related.ts'
 import { forgetReveal, reveal, takeReveal } from './reveal.ts'
 import { tellPage } from './tell-page.ts'
@@ -62,6 +63,11 @@ const pageCommands: Handlers<BackgroundCommands> = {
   'note.write': ({ paperId, change }: { paperId: PaperId; change: Partial<NoteText> }) =>
     notes.write(paperId, change, new Date()),
   'settings.write': ({ change }) => writeSettings(area, change),
+  'side-panel.opened': async ({ windowId }) => {
+    const tab = await activeTab(windowId)
+    if (tab?.id !== undefined) await tellPage(tab.id, 'dock.close', {})
+    return {}
+  },
 }
 
 const contentCommands: Handlers<ContentCommands> = {
@@ -143,13 +149,16 @@ async function dockOrders(sender: MessageSender): Promise<DockOrders> {
   const chosen = languageOf(settings, tools)
   const tabId = sender.tab?.id
   const page = pageOf(sender.url)
-  const [labels, cached, passage] = await Promise.all([
+  const windowId = sender.tab?.windowId
+  const [labels, cached, passage, isBeside] = await Promise.all([
     dockLabels(chosen),
     isCached(page, chosen),
     tabId === undefined || page.kind !== 'paper' ? undefined : takeReveal(tabId, page.paperId),
+    // One panel beside a paper is enough.
+    windowId === undefined ? false : isSidePanelOpen(windowId),
   ])
   return {
-    dock: settings.autoOpen && settings.dockOpen ? 'open' : 'tab',
+    dock: settings.autoOpen && settings.dockOpen && !isBeside ? 'open' : 'tab',
     width: settings.dockWidth,
     language: chosen,
     labels,
