@@ -17,7 +17,7 @@ type Offscreen = {
 type ChromiumApi = {
   offscreen?: Offscreen
   sidePanel?: { open(options: { windowId: number }): Promise<void> }
-  runtime: { getContexts(filter: { contextTypes: string[]; windowIds?: number[] }): Promise<unknown[]> }
+  runtime: { getContexts(filter: { contextTypes: string[] }): Promise<{ documentUrl?: string }[]> }
 }
 
 type FirefoxApi = {
@@ -52,8 +52,14 @@ export async function openSidePanel(windowId: number): Promise<void> {
 export async function isSidePanelOpen(windowId: number): Promise<boolean> {
   const bar = sidebar()
   if (bar) return bar.isOpen({ windowId })
-  const filter = { contextTypes: ['SIDE_PANEL'], windowIds: [windowId] }
-  return ((await chromiumApi()?.runtime.getContexts(filter)) ?? []).length > 0
+  // Chromium does not tell a side panel's window, so the panel's page says it in its own address.
+  const panels = (await chromiumApi()?.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })) ?? []
+  return panels.some(({ documentUrl }) => documentUrl && new URL(documentUrl).search === windowMark(windowId))
+}
+
+/** How a side panel names its window in its own address. */
+export function windowMark(windowId: number): string {
+  return `?window=${windowId}`
 }
 
 /** Opens or closes Firefox's sidebar, in the reader's own key; does nothing elsewhere. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPack } from '../../src/core/pack.ts'
 import { FIXTURE_MIRROR } from '../../src/build/tools/paths.ts'
 import { startMirror } from '../../src/build/tools/mirror-server.ts'
-import { openRealPopup } from '../support/real-popup.ts'
+import { openRealPopup } from '../support/real-views.ts'
 import { PAPER, startReader, type Reader } from '../support/reader.ts'
 
 const LIST = 'raw.githubusercontent.com/dair-ai/AI-Papers-of-the-Week/main/years/*'

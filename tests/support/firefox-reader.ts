@@ -47,7 +47,25 @@ export async function startFirefoxReader(
     'network.proxy.ssl_port': proxy.port,
     ...preferences,
   })
-  const url = (page: string): string => `moz-extension://${ADDRESS}/${page}`
+  const close = async (): Promise<void> => {
+    await firefox.close()
+    await proxy.close()
+    await mirror.close()
+  }
+  try {
+    return { firefox, mirror, proxy, close, ...(await installIn(firefox)), ...asking(mirror) }
+  } catch (caught) {
+    await close()
+    throw caught
+  }
+}
+
+const url = (page: string): string => `moz-extension://${ADDRESS}/${page}`
+
+/** Puts the extension into a Firefox and finds its way around there. */
+async function installIn(
+  firefox: Firefox,
+): Promise<Omit<FirefoxReader, 'firefox' | 'mirror' | 'proxy' | 'asked' | 'close'>> {
   const open = async (address: string): Promise<string> => {
     const { context } = await firefox.send<{ context: string }>('browsingContext.create', { type: 'tab' })
     // Of an extension's page Firefox never tells that it has been loaded.
@@ -60,11 +78,7 @@ export async function startFirefoxReader(
   await vi.waitFor(async () => expect(await firefox.evaluate(control, hasTitle)).toBe(true), { timeout: 20_000 })
   await switchSpacingOff(firefox, control)
   const { contexts } = await firefox.send<{ contexts: Tree[] }>('browsingContext.getTree', { 'moz:scope': 'chrome' })
-  let seen = 0
   return {
-    firefox,
-    mirror,
-    proxy,
     control,
     chrome: contexts[0]?.context ?? '',
     url,
@@ -72,17 +86,18 @@ export async function startFirefoxReader(
     closeTab: async (context) => {
       await firefox.send('browsingContext.close', { context })
     },
+  }
+}
+
+function asking(mirror: MirrorServer): Pick<FirefoxReader, 'asked'> {
+  let seen = 0
+  return {
     asked: () => {
       const fresh = mirror.requests.slice(seen)
       seen = mirror.requests.length
       return fresh
         .map(({ host, url }) => `${host}${url}`)
         .filter((address) => !/static|\.(css|js|png|svg|ico)/.test(address))
-    },
-    close: async () => {
-      await firefox.close()
-      await proxy.close()
-      await mirror.close()
     },
   }
 }

@@ -56,9 +56,14 @@ export async function launchFirefox(
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '900' },
   })
-  // It outlives whoever started it.
+  // It outlives whoever started it, so it is ended with them, whichever way they end.
   const kill = (): void => void browser.kill('SIGKILL')
+  const killAndEnd = (): void => {
+    kill()
+    process.exit(1)
+  }
   process.once('exit', kill)
+  process.once('SIGTERM', killAndEnd)
   const discard = async (): Promise<void> => {
     if (browser.exitCode === null && browser.signalCode === null) {
       browser.kill('SIGTERM')
@@ -66,6 +71,7 @@ export async function launchFirefox(
       kill()
     }
     process.off('exit', kill)
+    process.off('SIGTERM', killAndEnd)
     rmSync(profile, { recursive: true, force: true, maxRetries: 10 })
   }
   try {

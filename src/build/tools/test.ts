@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { buildExtension } from './build.ts'
 import { findForbidden, measureBudgets } from './check-size.ts'
 import { requireBrowser } from './find-browser.ts'
+import { requireFirefox } from './find-firefox.ts'
 import { ROOT, TARGETS } from './paths.ts'
 import { runTool } from './run-tool.ts'
 
@@ -25,12 +26,13 @@ export const STEPS = {
   unit: { name: 'Architecture, unit', run: () => vitest(['unit', 'dom']) },
   component: { name: 'Component and accessibility', run: () => vitest(['component']) },
   e2e: { name: 'End to end', run: () => vitest(['e2e']) },
+  firefox: { name: 'End to end in Firefox', run: inFirefox },
 } satisfies Record<string, Step>
 
 /** Runs all tests; returns the exit code. */
 export function main(): Promise<number> {
-  const { types, lint, format, build, budgets, unit, component, e2e } = STEPS
-  return runSteps([types, lint, format, build, budgets, unit, component, e2e])
+  const { types, lint, format, build, budgets, unit, component, e2e, firefox } = STEPS
+  return runSteps([types, lint, format, build, budgets, unit, component, e2e, firefox])
 }
 
 /** Runs steps one after another, all of them whatever fails, and prints the closing line. */
@@ -53,6 +55,20 @@ export async function runSteps(steps: readonly Step[]): Promise<number> {
   console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
   return total.failed === 0 ? 0 : 1
 }
+
+/** Without a Firefox its tests are left out, and said to be; one that was named must be there. */
+async function inFirefox(): Promise<Outcome> {
+  const path = requireFirefox()
+  if (path !== undefined) {
+    process.env.RONBUN_FIREFOX = path
+    return vitest(['firefox'])
+  }
+  const named = process.env.RONBUN_FIREFOX
+  console.log(named ? `There is no Firefox at RONBUN_FIREFOX=${named}` : NO_FIREFOX)
+  return { passed: 0, failed: named ? 1 : 0, skipped: named ? 0 : 1 }
+}
+
+const NO_FIREFOX = 'skipped: no Firefox of 147 or newer was found; RONBUN_FIREFOX=/path/to/firefox names one'
 
 async function buildAll(): Promise<void> {
   for (const target of TARGETS) await buildExtension(target)

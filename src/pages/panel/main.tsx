@@ -5,7 +5,7 @@ import { loadMessages } from '../../i18n/t.ts'
 import { PanelApp } from '../../ui/panel/PanelApp.tsx'
 import { placeOf } from '../../ui/panel/place.ts'
 import '../../ui/styles/panel.css'
-import { browser, type Tab } from '../../wire/browser.ts'
+import { browser, windowMark, type Tab } from '../../wire/browser.ts'
 import { createWire } from '../../wire/client.ts'
 import type { Place } from '../../wire/protocol.ts'
 
@@ -22,6 +22,7 @@ async function placeHere(): Promise<Place> {
   if (place.kind !== 'active-tab') return place
   const { id } = await browser.windows.getCurrent()
   if (id === undefined) return place
+  history.replaceState(null, '', windowMark(id))
   // Should the dock not hear of it, two panels stand beside one paper, and both are right.
   void wire.background('side-panel.opened', { windowId: id }).catch(() => undefined)
   return { ...place, windowId: id }

@@ -88,7 +88,7 @@ export function PopupApp({ wire, panelUrl, optionsUrl, sidePanel }: Props) {
           <div class="acts acts-quiet">
             <span class="checked">{isRefreshing ? t('week_refreshing') : view && checked}</span>
             <button type="button" class="text-button" onClick={() => void sidePanel.open().catch(sayTrouble)}>
-              {t(`popup_${sidePanel.kind}`)}
+              {t(sidePanel.kind === 'sidebar' ? 'popup_sidebar' : 'popup_side_panel')}
             </button>
             <button
               type="button"
