@@ -10,9 +10,9 @@ import { catchDownloads, mount, preferColours, violations } from './mount.tsx'
 
 const sidePanel = { kind: 'sidebar' as const, open: () => Promise.resolve() }
 
-function show(answers: Answers = {}, side: Parameters<typeof PopupApp>[0]['sidePanel'] = sidePanel) {
+function show(answers: Answers = {}) {
   const wire = new FakeWire({ 'week.open': ({ start }) => buildWeekView({}, start ?? '2026-07-20'), ...answers })
-  const props = { wire, panelUrl: (id: string) => `/panel?${id}`, optionsUrl: '/options', sidePanel: side }
+  const props = { wire, panelUrl: (id: string) => `/panel?${id}`, optionsUrl: '/options', sidePanel }
   return { wire, root: mount(<PopupApp {...props} />) }
 }
 const rows = (root: HTMLElement) => [...root.querySelectorAll('.row:not(.row-awaited)')]
@@ -26,24 +26,6 @@ const answerJob: Answers = {
 
 beforeEach(async () => {
   await page.viewport(380, 600)
-})
-
-describe('the panel at the side of the window', () => {
-  test.each([
-    ['sidebar', 'サイドバーで開く'],
-    ['side-panel', 'サイドパネルで開く'],
-  ] as const)('opens by one click on the browser’s own word: %s', async (kind, word) => {
-    let opened = 0
-    show({}, { kind, open: async () => void (opened += 1) })
-    await page.getByRole('button', { name: word }).click()
-    expect(opened).toBe(1)
-  })
-
-  test('that the browser refuses to open is a named trouble with a next step', async () => {
-    const { root } = show({}, { ...sidePanel, open: () => Promise.reject(new Error('no user gesture')) })
-    await page.getByRole('button', { name: 'サイドバーで開く' }).click()
-    await expect.poll(() => root.querySelector('.status-word')?.textContent ?? '').toMatch(/。.+。/)
-  })
 })
 
 describe('the paper of this tab', () => {
