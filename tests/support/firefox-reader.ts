@@ -124,11 +124,10 @@ export async function closeSidebar({ firefox, chrome }: FirefoxReader): Promise<
   await firefox.evaluate(chrome, 'SidebarController.hide()')
 }
 
-/** Ends the extension's event page, as Firefox does at any time. */
+/** Ends the extension's event page, as Firefox does at any time; the next event starts it again. */
 export async function endEventPage({ firefox, chrome }: FirefoxReader): Promise<void> {
   const extension = `WebExtensionPolicy.getByID(${JSON.stringify(gecko.id)}).extension`
   await firefox.evaluate(chrome, `${extension}.terminateBackground({ ignoreDevToolsAttached: true })`)
-  await expect.poll(() => firefox.evaluate(chrome, `${extension}.backgroundState`)).not.toBe('running')
 }
 
 type Located = { nodes: { sharedId: string }[] }
@@ -145,6 +144,29 @@ export async function click({ firefox }: FirefoxReader, tab: string, css: string
     { type: 'pointerUp', button: 0 },
   ]
   await firefox.send('input.performActions', { context: tab, actions: [{ type: 'pointer', id: 'mouse', actions }] })
+}
+
+/** What the browser does when the keys of one of the extension's commands are pressed; keys sent to a page do not reach it. */
+export async function pressShortcut(
+  { firefox, chrome }: FirefoxReader,
+  modifiers: string,
+  key: string,
+): Promise<void> {
+  const element = `keyset[id^="ext-keyset"] key[modifiers="${modifiers}"][key="${key}"]`
+  await firefox.evaluate(chrome, `document.querySelector(${JSON.stringify(element)}).doCommand()`)
+}
+
+/** Allows hosts as the reader's yes to the browser's question does. */
+export async function allowHosts({ firefox, chrome }: FirefoxReader, origins: readonly string[]): Promise<void> {
+  await firefox.evaluate(
+    chrome,
+    `(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(gecko.id)})
+      const wanted = { permissions: [], origins: ${JSON.stringify(origins)}, data_collection: [] }
+      await ExtensionPermissions.add(${JSON.stringify(gecko.id)}, wanted, extension)
+    })()`,
+  )
 }
 
 /** Opens the toolbar's own popup over the tab in front. */
