@@ -17,7 +17,8 @@ function fakeBrowser(granted: string[], script = 'content-scripts/paper.iife.js'
         calls.push('register')
         for (const script of added) {
           if (scripts.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`)
-          if (script.js.some((path) => URL.canParse(path))) throw new Error(`${script.js} must be a relative URL`)
+          if (script.js.some((path) => URL.canParse(path)))
+            throw new Error(`${script.js.join()} must be a relative URL`)
           if (script.matches.length === 0) throw new Error('must specify at least one match')
           scripts.set(script.id, script)
         }
