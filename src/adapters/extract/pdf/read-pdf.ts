@@ -2,6 +2,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { TextFailure } from '../../../core/document.ts'
 import { fail, succeed, type Result } from '../../../core/result.ts'
+import { BEYOND_MEASURE } from './beyond-measure.ts'
 import { fontOf, type FontFacts } from './fonts.ts'
 import type { Matrix } from './matrix.ts'
 import { openPdf, type OpenPdf } from './open-pdf.ts'
@@ -102,7 +103,7 @@ async function readOnePage(
   const operators = await open
     .asked(page?.getOperatorList({ annotationMode: open.pdfjs.AnnotationMode.DISABLE }) ?? Promise.resolve(undefined))
     .catch(open.unlessEnded)
-  if (!page || !operators) return undefined
+  if (!page || !operators || operators.fnArray.at(-1) === BEYOND_MEASURE) return undefined
   const fonts = await fontsOf(page, operators, open)
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform
