@@ -1,0 +1,32 @@
+/**
+ * The embedded engine's answer to a reader's own question: the places of the paper that speak of what was asked, in the
+ * authors' words. Where none speaks of enough of it, the paper does not seem to say; the nearest places are handed over
+ * as just that.
+ */
+import type { AnswerDraft } from '../../../core/draft.ts'
+import { loadGlossary } from '../../../core/glossary/glossary.ts'
+import type { AskRequest } from '../types.ts'
+import { conceptsOf } from './ask/concepts.ts'
+import { findPlaces, type FoundPlace } from './ask/places.ts'
+import { kindsOf } from './ask/question-kinds.ts'
+import { readForQuestions } from './ask/readable.ts'
+
+/** The share of a question, by rarity, which a place must speak of to be an answer (measured: decision 0015). */
+const ENOUGH = 0.45
+
+/** Answers one question of a document. */
+export async function answer({ document, question }: AskRequest): Promise<AnswerDraft> {
+  const concepts = conceptsOf(question, await loadGlossary('ja'))
+  const kinds = kindsOf(question)
+  const places = findPlaces(readForQuestions(document), concepts, kinds)
+  // A question of nothing but question words, such as "what is the result?", is asked of every paper and answered by most.
+  const found = places.filter(({ share }) => share >= ENOUGH || concepts.length === 0)
+  return { found: found.length > 0, places: (found.length > 0 ? found : places).map(draftOf) }
+}
+
+function draftOf({ lead, passages }: FoundPlace): AnswerDraft['places'][number] {
+  return {
+    lead: lead.passage.sentence.id,
+    passages: passages.map(({ passage }) => ({ id: passage.sentence.id })),
+  }
+}
