@@ -18,6 +18,8 @@ const KATAKANA_RUN = /[\p{Script=Katakana}ー・]+/uy
 const PLAIN_RUN = /[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆ー・]+/uy
 /** Nobody asks at more length, and each place is looked up many times over. */
 const LONGEST_TEXT = 2000
+/** No word is longer, and each way of cutting a run is tried. */
+const LONGEST_RUN = 40
 
 /** The parts of a text, in order. */
 export function partsOf(asked: string, glossary: Glossary): TextPart[] {
@@ -29,7 +31,7 @@ export function partsOf(asked: string, glossary: Glossary): TextPart[] {
     const form = formAt(text, at, glossary, isAfterForm)
     const part = form ?? unknownAt(text, at, glossary)
     isAfterForm = form !== undefined || !CHINESE.test(part.text)
-    if (part.kind !== 'unknown' || !isGrammar(part.text)) append(parts, part)
+    if (part.kind !== 'unknown' || !isGrammar(part.text)) parts.push(part)
     at += part.text.length
   }
   return parts
@@ -40,6 +42,7 @@ function formAt(text: string, at: number, glossary: Glossary, isAfterForm: boole
   // Inside a Latin word nothing begins.
   if (/[\p{Script=Latin}\d]/u.test(text[at] ?? '') && /[\p{Script=Latin}\d]/u.test(text[at - 1] ?? ''))
     return undefined
+  if (KATAKANA.test(text[at] ?? '') && runAt(KATAKANA_RUN, text, at).length > LONGEST_RUN) return undefined
   // Long vowel marks are not counted by the longest form.
   for (let length = Math.min(glossary.longest * 2, text.length - at); length > 0; length -= 1) {
     const form = text.slice(at, at + length)
@@ -90,10 +93,4 @@ function unknown(text: string): TextPart {
 /** Hiragana, and a single Chinese character, which is mostly a verb's. */
 function isGrammar(text: string): boolean {
   return text.length === 1 || HIRAGANA.test(text)
-}
-
-function append(parts: TextPart[], part: TextPart): void {
-  const last = parts.at(-1)
-  if (part.kind === 'plain' && last?.kind === 'plain') last.text += part.text
-  else parts.push(part)
 }

@@ -69,37 +69,26 @@ type EntryProps = { wire: Wire; entry: Entry; controls: AskControls; isKept: boo
 
 function EntryView({ wire, entry, controls, isKept, onAskAgain }: EntryProps) {
   const { t } = useMessages()
-  switch (entry.state) {
-    case 'asking':
-      return (
-        <div class="asked-progress">
-          <output>{t('ask_reading')}</output>
-          <button type="button" class="text-button" onClick={() => controls.cancel(entry.id)}>
-            {t('cancel')}
-          </button>
-        </div>
-      )
-    case 'failed':
-      return <ErrorText error={entry.error} onRetry={onAskAgain} retryLabel={t('ask_again')} />
-    case 'cancelled':
-      return (
-        <div class="asked-progress">
-          <output>{t('ask_cancelled')}</output>
-          <button type="button" class="text-button" onClick={onAskAgain}>
-            {t('ask_again')}
-          </button>
-        </div>
-      )
-    case 'answered':
-      return (
-        <>
-          <AskedView wire={wire} paperId={entry.paperId} asked={entry.asked} />
-          <KeepButton
-            isKept={isKept}
-            onKeep={() => controls.keep(entry.asked)}
-            onDrop={() => controls.drop(entry.asked)}
-          />
-        </>
-      )
-  }
+  if (entry.state === 'failed')
+    return <ErrorText error={entry.error} onRetry={onAskAgain} retryLabel={t('ask_again')} />
+  if (entry.state === 'answered')
+    return (
+      <>
+        <AskedView wire={wire} paperId={entry.paperId} asked={entry.asked} />
+        <KeepButton
+          isKept={isKept}
+          onKeep={() => controls.keep(entry.asked)}
+          onDrop={() => controls.drop(entry.asked)}
+        />
+      </>
+    )
+  const isAsking = entry.state === 'asking'
+  return (
+    <div class="asked-progress">
+      <output>{t(isAsking ? 'ask_reading' : 'ask_cancelled')}</output>
+      <button type="button" class="text-button" onClick={isAsking ? () => controls.cancel(entry.id) : onAskAgain}>
+        {t(isAsking ? 'cancel' : 'ask_again')}
+      </button>
+    </div>
+  )
 }

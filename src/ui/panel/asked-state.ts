@@ -42,12 +42,12 @@ export function askedReducer(entries: readonly Entry[], action: EntryAction): re
       return change(entries, action.id, { state: 'failed', error: action.error })
     case 'cancelled':
       return change(entries, action.id, { state: 'cancelled' })
-    case 'dropped': {
-      const { asked, paperId } = action
-      if (entries.some((one) => answerIdOf(one) === asked.id)) return entries
-      return [...entries, { id: asked.id, paperId, question: asked.question, state: 'answered', asked }]
-    }
+    case 'dropped':
+      break
   }
+  const { asked, paperId } = action
+  if (entries.some((one) => answerIdOf(one) === asked.id)) return entries
+  return [...entries, { id: asked.id, paperId, question: asked.question, state: 'answered', asked }]
 }
 
 /** What is on show of a paper: this session's questions, newest first, then what else the note keeps, newest first. */

@@ -4,7 +4,9 @@
  * as just that.
  */
 import type { AnswerDraft } from '../../../core/draft.ts'
-import { loadGlossary } from '../../../core/glossary/glossary.ts'
+import { loadGlossary, readGlossary, type Glossary } from '../../../core/glossary/glossary.ts'
+import type { PaperDocument } from '../../../core/document.ts'
+import { countUnspaced } from '../../../core/text/tokens.ts'
 import type { AskRequest } from '../types.ts'
 import { conceptsOf } from './ask/concepts.ts'
 import { findPlaces, type FoundPlace } from './ask/places.ts'
@@ -16,12 +18,18 @@ const ENOUGH = 0.45
 
 /** Answers one question of a document. */
 export async function answer({ document, question }: AskRequest): Promise<AnswerDraft> {
-  const concepts = conceptsOf(question, await loadGlossary('ja'))
+  const concepts = conceptsOf(question, await glossaryFor(question, document))
   const kinds = kindsOf(question)
   const places = findPlaces(readForQuestions(document), concepts, kinds)
   // A question of nothing but question words, such as "what is the result?", is asked of every paper and answered by most.
   const found = places.filter(({ share }) => share >= ENOUGH || concepts.length === 0)
   return { found: found.length > 0, places: (found.length > 0 ? found : places).map(draftOf) }
+}
+
+/** A glossary is needed only where question or paper is Japanese. */
+async function glossaryFor(question: string, document: PaperDocument): Promise<Glossary> {
+  const isNeeded = countUnspaced(question) > 0 || countUnspaced(document.title) > 0
+  return isNeeded ? loadGlossary('ja') : readGlossary({})
 }
 
 function draftOf({ lead, passages }: FoundPlace): AnswerDraft['places'][number] {

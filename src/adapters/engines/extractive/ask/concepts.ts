@@ -49,7 +49,7 @@ export function conceptsOf(question: string, glossary: Glossary): Concept[] {
         if (part.kind === 'plain') return plainConcepts(part.text)
         if (part.kind === 'silent') return []
         const ways = [...part.english, part.text].map(termsIn).filter((terms) => terms.length > 0)
-        return [{ ways, isName: false }]
+        return ways[0]?.every((term) => SILENT.has(term)) ? [] : [{ ways, isName: false }]
       })
     : spacedConcepts(prose, glossary)
   return distinct([...formulas, ...concepts])

@@ -37,11 +37,9 @@ export function findPlaces(
 ): FoundPlace[] {
   const weighed = concepts.map((concept) => ({ concept, rarity: rarityOf(concept, read) }))
   const found = leadsOf(read, concepts, kinds).map(({ lead, score }) => {
-    const passages = withNeighbours(lead, read)
+    const passages = placeOf(lead, read, kinds)
     const share = shareOf(weighed, passages)
-    const texts = passages.map(({ passage }) => passage.sentence.text)
-    const shown = kinds.filter(({ shows }) => shows && texts.some((text) => shows.test(text))).length
-    return { lead, passages, share, merit: score + share + SHOWS * Math.min(1, shown) }
+    return { lead, passages, share, merit: score + share + (showsAny(kinds, passages) ? SHOWS : 0) }
   })
   const best = found.toSorted((first, second) => second.merit - first.merit || first.lead.order - second.lead.order)
   const chosen: typeof found = []
@@ -96,18 +94,27 @@ function shareOf(weighed: readonly Weighed[], passages: readonly ReadPassage[]):
   return all > 0 ? said / all : 0
 }
 
-/** The sentence before and the one after in the same block, as far as a glance reaches. */
-function withNeighbours(lead: ReadPassage, { passages }: ReadDocument): ReadPassage[] {
+/**
+ * The sentence after it and the one before, in the same block, as far as a glance reaches; and one sentence more where only
+ * that one shows what was asked for, such as the reason behind what the lead reports.
+ */
+function placeOf(lead: ReadPassage, { passages }: ReadDocument, kinds: readonly QuestionKind[]): ReadPassage[] {
   const place = [lead]
-  let words = wordCount(lead.passage.sentence.text)
-  for (const step of [1, -1]) {
-    const neighbour = passages[lead.order + step]
-    if (neighbour?.passage.block !== lead.passage.block) continue
-    const more = wordCount(neighbour.passage.sentence.text)
-    if (words + more > MOST_WORDS) continue
-    words += more
-    if (step > 0) place.push(neighbour)
-    else place.unshift(neighbour)
+  const words = () => place.reduce((sum, { passage }) => sum + wordCount(passage.sentence.text), 0)
+  const neighbour = (step: number): ReadPassage | undefined => {
+    const found = passages[lead.order + step]
+    if (found?.passage.block !== lead.passage.block) return undefined
+    return words() + wordCount(found.passage.sentence.text) <= MOST_WORDS ? found : undefined
   }
+  const next = neighbour(1)
+  if (next) place.push(next)
+  const before = neighbour(-1)
+  if (before) place.unshift(before)
+  const further = next && !showsAny(kinds, place) ? neighbour(2) : undefined
+  if (further && showsAny(kinds, [further])) place.push(further)
   return place
+}
+
+function showsAny(kinds: readonly QuestionKind[], passages: readonly ReadPassage[]): boolean {
+  return kinds.some(({ shows }) => shows && passages.some(({ passage }) => shows.test(passage.sentence.text)))
 }
