@@ -1,5 +1,5 @@
 /** “Ask this paper”: the box, and below it what was asked and what the paper says to it, newest first. */
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { AskedAnswer } from '../../core/asked.ts'
 import type { Digest } from '../../core/digest.ts'
 import type { PaperId } from '../../core/paper-id.ts'
@@ -41,8 +41,9 @@ export function Ask({ wire, paperId, version, digest, kept, onKept }: Props) {
     controls.ask(question)
   }
   const entries = entriesOf(controls.entries, paperId, kept)
+  const section = useBroughtIntoView(controls.entries)
   return (
-    <section class="ask" aria-labelledby="ask-heading">
+    <section ref={section} class="ask" aria-labelledby="ask-heading">
       <h2 id="ask-heading">{t('ask_label')}</h2>
       <AskForm key={paperId} onAsk={ask} examples={entries.length === 0 ? exampleQuestions(digest, t) : []} />
       <output class="for-screen-readers">{said}</output>
@@ -63,6 +64,18 @@ export function Ask({ wire, paperId, version, digest, kept, onKept }: Props) {
       ))}
     </section>
   )
+}
+
+/** The box stands low in the panel: an answer that would come out of sight brings it to the top. */
+function useBroughtIntoView(entries: readonly Entry[]) {
+  const section = useRef<HTMLElement>(null)
+  const [newest] = entries
+  const outcome = newest && `${newest.id} ${newest.state}`
+  useLayoutEffect(() => {
+    const shown = section.current?.querySelector('.asked')
+    if (outcome && shown && shown.getBoundingClientRect().bottom > innerHeight) section.current?.scrollIntoView()
+  }, [outcome])
+  return section
 }
 
 type EntryProps = { wire: Wire; entry: Entry; controls: AskControls; isKept: boolean; onAskAgain: () => void }

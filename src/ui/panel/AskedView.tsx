@@ -58,8 +58,9 @@ type PlaceProps = {
   onPicture: LoadPicture | undefined
 }
 
-/** The passage that says most of what was asked, with the sentences around it, which are quieter. */
+/** The passage that says most of what was asked, with the sentences around it, which are quieter: it is what is proved. */
 function PlaceView({ place: { lead, evidence }, language, onReveal, onPicture }: PlaceProps) {
+  const proved = evidence.filter(({ passage }) => passage === lead)
   return (
     <>
       <blockquote class="asked-passage verbatim" lang={language}>
@@ -70,7 +71,7 @@ function PlaceView({ place: { lead, evidence }, language, onReveal, onPicture }:
         ))}
       </blockquote>
       <Proofs
-        evidence={evidence}
+        evidence={proved}
         answer={evidence.map(({ quote }) => quote).join(' ')}
         quoteLanguage={language}
         onReveal={onReveal}

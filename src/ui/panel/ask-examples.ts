@@ -7,7 +7,7 @@ const MOST_EXAMPLES = 3
 const MOST_SECTIONS = 2
 /** Sections every paper has say nothing about this one. */
 const EVERYWHERE =
-  /^(?:abstract|introduction|related works?|background|conclusions?|discussion|references|appendix|acknowledge?ments?|概要|要旨|はじめに|序論|関連研究|結論|おわりに|まとめ|考察)$/i
+  /^(?:abstract|introduction|related works?|background|conclusions?|discussion|results?|experiments?|evaluation|methods?|analysis|limitations?|references|appendix|acknowledge?ments?|概要|要旨|はじめに|序論|関連研究|結論|おわりに|まとめ|考察)$/i
 /** Longer headings make no question. */
 const LONGEST_HEADING = 60
 

@@ -13,7 +13,7 @@ import { findPlaces, type FoundPlace } from './ask/places.ts'
 import { kindsOf } from './ask/question-kinds.ts'
 import { readForQuestions } from './ask/readable.ts'
 
-/** The share of a question, by rarity, which a place must speak of to be an answer (measured: decision 0015). */
+/** The share of a question, by rarity, which a place must speak of to be an answer (measured: decision 0017). */
 const ENOUGH = 0.45
 
 /** Answers one question of a document. */

@@ -286,20 +286,3 @@ test('a request right after a cancel starts anew instead of joining what is endi
   await idle(run)
   expect(digests.has(KEY)).toBe(true)
 })
-
-test('who needs the text of a paper can wait until its digest is made, failed or not', async () => {
-  let finish = (): void => {}
-  const run = runner({
-    makeDigest: () => new Promise((resolve) => (finish = () => resolve(fail(errorInfo('offline'))))),
-  })
-  await run.request(ASKED)
-  const order: string[] = []
-  const other = run.settled('arxiv:2308.09999').then(() => order.push('other'))
-  const waiting = run.settled('arxiv:2308.01234').then(() => order.push('settled'))
-  await other
-  await vi.waitFor(() => expect(jobs.get(KEY)?.state).toBe('running'))
-  expect(order).toEqual(['other'])
-  finish()
-  await waiting
-  expect(jobs.get(KEY)?.state).toBe('failed')
-})

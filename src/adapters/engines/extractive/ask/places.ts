@@ -25,7 +25,7 @@ const KIND_WORD = 0.25
 const SHOWS = 0.15
 const LITERAL = 1
 /** A further place is worth a look only if it says nearly as much as the best. */
-const NEARLY = 0.7
+const NEARLY = 0.8
 /** What a reader takes in of one place, in words. */
 const MOST_WORDS = 90
 

@@ -44,7 +44,8 @@ export function readForQuestions(document: PaperDocument): ReadDocument {
       // A quote is only proof if its reader can go to it; an abstract stands in the panel itself.
       (isAbstract || block.htmlId !== undefined || block.page !== undefined),
   )
-  const passages = shown.map((passage, order) => readPassage(passage, order))
+  const headings = new Map(document.sections.map((section) => [section, termsOf(sectionLabel(section))]))
+  const passages = shown.map((passage, order) => readPassage(passage, order, headings.get(passage.section) ?? []))
   const read: ReadDocument = {
     passages,
     byId: new Map(passages.map((one) => [one.passage.sentence.id, one])),
@@ -62,12 +63,12 @@ export function readForQuestions(document: PaperDocument): ReadDocument {
 
 /** Whether something says a concept. */
 export function says({ ways, literal }: Concept, terms: ReadonlySet<string>, texts: readonly string[]): boolean {
-  if (literal !== undefined && texts.some((text) => compactKey(text).includes(literal))) return true
+  if (literal !== undefined) return texts.some((text) => text.includes('$') && compactKey(text).includes(literal))
   return ways.some((way) => way.every((term) => terms.has(term)))
 }
 
-function readPassage(passage: Passage, order: number): ReadPassage {
+function readPassage(passage: Passage, order: number, heading: readonly string[]): ReadPassage {
   const { text } = passage.sentence
-  const terms = new Set([...termsOf(text), ...termsOf(sectionLabel(passage.section))])
+  const terms = new Set([...termsOf(text), ...heading])
   return { passage, order, terms, canLead: wordCount(text) >= LEAST_WORDS }
 }
