@@ -117,6 +117,15 @@ describe('an answer', () => {
     await expect.poll(() => said(root)).toBe('論文の 2 か所に見つかりました。')
   })
 
+  test('that would come out of sight brings the box to the top, below the bar', async () => {
+    const { root } = asking()
+    await expect.poll(() => root.querySelector('.ask')).not.toBeNull()
+    root.querySelector('.ask')!.scrollIntoView({ block: 'end' })
+    await ask('待ち時間は？')
+    const top = () => root.querySelector('.ask')!.getBoundingClientRect().top
+    await expect.poll(() => Math.round(top() - root.querySelector('.bar')!.getBoundingClientRect().bottom)).toBe(0)
+  })
+
   test('of a PDF opens to the picture of its page', async () => {
     const source = { kind: 'pdf' as const, url: 'https://arxiv.org/pdf/2601.01234v2', sha256: 'b'.repeat(64) }
     const { wire, root } = asking({ 'paper.ask': ({ id }) => ({ asked: buildAsked({ id, source }) }) })
