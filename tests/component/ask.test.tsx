@@ -118,6 +118,7 @@ describe('an answer', () => {
   })
 
   test('that would come out of sight brings the box to the top, below the bar', async () => {
+    await page.viewport(420, 480)
     const { root } = asking()
     await expect.poll(() => root.querySelector('.ask')).not.toBeNull()
     root.querySelector('.ask')!.scrollIntoView({ block: 'end' })
