@@ -4,7 +4,8 @@
  */
 import type { Glossary } from '../../../../core/glossary/glossary.ts'
 import { partsOf } from '../../../../core/glossary/parts.ts'
-import { termsOfQuestion, type QueryTerm } from '../../../../core/search/rank-passages.ts'
+import type { QueryTerm } from '../../../../core/search/rank-passages.ts'
+import { termsOf } from '../../../../core/search/search-terms.ts'
 import { compactKey } from '../../../../core/text/normalise.ts'
 
 export type Concept = {
@@ -18,13 +19,13 @@ export type Concept = {
 
 // Words of asking, which say nothing of what is asked for.
 const SILENT = new Set(
-  termsOfQuestion(
+  termsOf(
     'author authors mention mentioned mentions describe described according passage following main mainly please tell explain ' +
       'kind kinds type types much many long often large get got make made give given use uses article text say says said ' +
       'state stated accurate statement regarding exactly specific specifically happen happens thing things primary purpose ' +
       'focus objective objectives goal goals aim aims reason reasons research researchers conclusion conclusions introduce ' +
       'introduced introducing propose proposed proposes present presented point wrong true correct answer answers way find',
-  ).map(({ term }) => term),
+  ),
 )
 
 const FORMULA = /\$[^$]{1,500}\$/g
@@ -106,7 +107,7 @@ function formsAt(
 }
 
 function termsIn(text: string): string[] {
-  return termsOfQuestion(text).map(({ term }) => term)
+  return [...new Set(termsOf(text))]
 }
 
 function distinct(concepts: readonly Concept[]): Concept[] {

@@ -2,7 +2,8 @@
  * From the concepts of a question to places of the paper: the best passages, each with the neighbours it is read with, and
  * how much of what was asked they speak of. That share counts rare concepts more, and what the paper never says most.
  */
-import { rankPassages, termsOfQuestion, type QueryTerm } from '../../../../core/search/rank-passages.ts'
+import { rankPassages, type QueryTerm } from '../../../../core/search/rank-passages.ts'
+import { termsOf } from '../../../../core/search/search-terms.ts'
 import { wordCount } from '../../../../core/text/tokens.ts'
 import { queryTermsOf, type Concept } from './concepts.ts'
 import type { QuestionKind } from './question-kinds.ts'
@@ -57,7 +58,7 @@ type Lead = { lead: ReadPassage; score: number }
 function leadsOf(read: ReadDocument, concepts: readonly Concept[], kinds: readonly QuestionKind[]): Lead[] {
   const asked = queryTermsOf(concepts)
   const likely: QueryTerm[] = kinds.flatMap(({ words }) =>
-    termsOfQuestion(words).map(({ term }) => ({ term, weight: KIND_WORD })),
+    termsOf(words).map((term) => ({ term, weight: KIND_WORD })),
   )
   const terms = [...asked, ...likely.filter(({ term }) => !asked.some((own) => own.term === term))]
   const scores = new Map(rankPassages(read.index, terms).map(({ id, score }) => [id, score]))
