@@ -1,6 +1,7 @@
 /** One paper as Markdown: its card, the summary, the abstract, the questions, what the reader wrote, the provenance. */
 import { versionLabel } from '../version-label.ts'
 import { fill } from './labels/fill.ts'
+import { askedBlocks } from './markdown-asked.ts'
 import { answerBlocks, statement, type AnswerStyle } from './markdown-answer.ts'
 import { bareLink, blockQuote, inline, paragraphs } from './markdown-text.ts'
 import type { Digest } from '../digest.ts'
@@ -169,6 +170,7 @@ function noteBlocks(note: NoteText, style: PaperStyle): string[] {
     ...(note.highlights.length > 0
       ? [`${under} ${labels.highlights}`, blockQuote(note.highlights.map(({ quote }) => inline(quote)).join('\n\n'))]
       : []),
+    ...askedBlocks(note.asked, under, labels, style.language),
   ]
 }
 

@@ -55,7 +55,8 @@ export function verifySummary(
 // No answer or question comes near; what is longer is not worth any pattern's time.
 const MOST_CHARACTERS = 4000
 
-function judge(
+/** Asks every check about one item whose evidence was cut from the document. */
+export function judge(
   item: DigestItem,
   document: PaperDocument,
   shown: readonly DigestItem[],
@@ -72,7 +73,11 @@ function judge(
   return faults.length > 0 ? fail(faults) : succeed(item)
 }
 
-function cutEvidence(pointers: readonly PassagePointer[], document: PaperDocument): Result<Evidence[], Fault[]> {
+/** The quotes of passages, cut from the document, or what is wrong with the pointers. */
+export function cutEvidence(
+  pointers: readonly PassagePointer[],
+  document: PaperDocument,
+): Result<Evidence[], Fault[]> {
   const index = indexPassages(document)
   const evidence: Evidence[] = []
   const faults: Fault[] = []
