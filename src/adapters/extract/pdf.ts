@@ -103,7 +103,10 @@ function sampleOf(pages: readonly PageLines[]): string {
 }
 
 /** How much there was, where pages were left out: the file's own outline counts its sections. */
-function wholeOf({ pageCount, pages, outline }: PdfContent<unknown>, sectionsRead: number): Pick<PaperDocument, 'whole'> {
+function wholeOf(
+  { pageCount, pages, outline }: PdfContent<unknown>,
+  sectionsRead: number,
+): Pick<PaperDocument, 'whole'> {
   if (pages.length === pageCount) return {}
   return { whole: { sections: Math.max(sectionsRead, outline.length), pages: pageCount, pagesRead: pages.length } }
 }
