@@ -10,7 +10,14 @@ import type { Language } from '../../core/language.ts'
 import type { EngineEvent } from '../../core/draft.ts'
 import { answer } from './extractive/ask.ts'
 import { readAbstract, readCandidates, type Candidate } from './extractive/candidates.ts'
-import { assignAnswers, chooseFromAbstract, isAnswer, type Answer, type Taken } from './extractive/choose.ts'
+import {
+  assignAnswers,
+  chooseFromAbstract,
+  isAnswer,
+  rankByRules,
+  type Answer,
+  type Taken,
+} from './extractive/choose.ts'
 import { entityOf, type Entity } from './extractive/entity.ts'
 import { loadModels } from './extractive/models.ts'
 import { paperTypeOf } from './extractive/paper-type.ts'
@@ -18,6 +25,7 @@ import { questionFor } from './extractive/questions/index.ts'
 import { rhetoricOfCandidates } from './extractive/rhetoric.ts'
 import { BRIEF_RULES, RULES } from './extractive/rules/index.ts'
 import { focusOf, type PaperFocus } from './extractive/score.ts'
+import { rankByModel } from './extractive/slot-answers.ts'
 import { chooseSummary, fallBack } from './extractive/summary.ts'
 import type { DraftRequest, Engine } from './types.ts'
 
@@ -48,7 +56,7 @@ async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerato
     yield { type: 'summary-draft', draft: { text: summary.text, language, passages: [pointer(summary)] } }
   }
 
-  const answers = chooseAll(request, candidates, focus, taken)
+  const answers = chooseAll(request, { candidates, focus, taken, speaksEnglish: answerLanguage === 'en' })
   const asked: TextShape[] = []
   const masked = namesToMask(answers, entity, document.title)
   for (const slot of request.slots.toSorted((first, second) => slotOrder(first) - slotOrder(second))) {
@@ -72,19 +80,22 @@ async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerato
   }
 }
 
+type Choosing = { candidates: readonly Candidate[]; focus: PaperFocus; taken: Taken; speaksEnglish: boolean }
+
 function chooseAll(
   { document, slots }: DraftRequest,
-  candidates: readonly Candidate[],
-  focus: PaperFocus,
-  taken: Taken,
+  { candidates, focus, taken, speaksEnglish }: Choosing,
 ): Map<SlotId, Answer> {
   const type = paperTypeOf(document)
   const rules = (focus.brief ? BRIEF_RULES : RULES).filter(
     (rule) => slots.includes(rule.slot) && rule.types.includes(type),
   )
-  const chosen = focus.brief
-    ? chooseFromAbstract(rules, candidates, focus, taken)
-    : assignAnswers(rules, candidates, focus, taken)
+  // What the model knows of papers it learned from English ones.
+  const ranked = (): ReadonlyMap<SlotId, readonly Answer[]> =>
+    speaksEnglish
+      ? rankByModel({ candidates, focus, type, rules }, loadModels().slots)
+      : rankByRules(rules, candidates, focus)
+  const chosen = focus.brief ? chooseFromAbstract(rules, candidates, focus, taken) : assignAnswers(ranked(), taken)
   return new Map(chosen.map((answer) => [answer.slot, answer]))
 }
 

@@ -3,6 +3,7 @@ import { bench } from './lab/bench.ts'
 import { digests } from './lab/digests.ts'
 import { documents } from './lab/documents.ts'
 import { label } from './lab/label.ts'
+import { trainSlots } from './lab/train-slots.ts'
 import { train } from './lab/train.ts'
 
 const HELP = `npm run -s lab -- WHAT [options]
@@ -12,10 +13,18 @@ const HELP = `npm run -s lab -- WHAT [options]
   digests     makes a digest of every full text of a mirror, checks and judges it, and writes a page to read
   label       keeps what a person found in a paper as labels for digests
   train       fits the weights of the embedded engine's models on public sets
+  train-slots fits the weights that tell which sentences answer which question, on papers labelled by hand
 
   npm run -s lab -- WHAT --help   says more`
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { bench, digests, documents, label, train }
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  bench,
+  digests,
+  documents,
+  label,
+  train,
+  'train-slots': trainSlots,
+}
 
 /** Runs the command; returns the exit code. */
 export async function main([name = '', ...args]: string[]): Promise<number> {

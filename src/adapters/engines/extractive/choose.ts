@@ -1,5 +1,5 @@
 /**
- * Gives each slot the best sentence of any of its rules that repeats nothing already chosen (maximal marginal
+ * Gives each slot the best of its sentences that repeats nothing already chosen (maximal marginal
  * relevance); a lead without content takes the next sentence along. One sentence often answers several slots: the slot
  * that would lose most by leaving it to another chooses first (Vogel's rule for assignments).
  */
@@ -10,7 +10,15 @@ import type { Rule } from './rule.ts'
 import { scoreFor, type PaperFocus } from './score.ts'
 import type { StemId } from './questions/stem.ts'
 
-export type Answer = { slot: SlotId; stem: StemId; sentences: readonly Candidate[]; score: number; least: number }
+export type Answer = {
+  slot: SlotId
+  stem: StemId
+  sentences: readonly Candidate[]
+  score: number
+  least: number
+  /** The sentence behind it, where that goes on with the answer. */
+  continuation?: Candidate
+}
 
 // Verification refuses answers that are .45 alike; half the way there a sentence must already be better by a point.
 const REPEATS = 0.42
@@ -21,6 +29,8 @@ const REPETITION_WEIGHT = 6
 // At least half of the quotes must come from outside the abstract when there is an outside.
 const ABSTRACT_TURN = 0.8
 const CONTENTLESS_WORDS = 10
+// Two sentences a reader takes in without effort.
+const MOST_TOGETHER = 60
 // Further down no sentence was ever taken.
 const MOST_TRIED = 25
 // A slot that would fall silent loses a point more than the least its answer needs.
@@ -40,18 +50,26 @@ export type Taken = {
   summary?: TextShape
 }
 
-/** An answer for each slot the paper speaks of. */
-export function assignAnswers(
+/** The answers of each slot by the rules alone, for papers the model does not speak the language of. */
+export function rankByRules(
   rules: readonly Rule[],
   candidates: readonly Candidate[],
   focus: PaperFocus,
-  taken: Taken,
-): Answer[] {
-  const open = new Map<SlotId, Answer[]>()
-  for (const slot of new Set(rules.map((rule) => rule.slot))) {
-    const ranked = rules.filter((rule) => rule.slot === slot).flatMap((rule) => rankFor(rule, candidates, focus))
-    open.set(slot, ranked.toSorted((first, second) => second.score - first.score).slice(0, MOST_TRIED))
-  }
+): Map<SlotId, Answer[]> {
+  const ranked = new Map<SlotId, Answer[]>()
+  for (const rule of rules)
+    ranked.set(rule.slot, [...(ranked.get(rule.slot) ?? []), ...rankFor(rule, candidates, focus)])
+  return ranked
+}
+
+/** One answer for each slot that has any. */
+export function assignAnswers(ranked: ReadonlyMap<SlotId, readonly Answer[]>, taken: Taken): Answer[] {
+  const open = new Map(
+    [...ranked].map(([slot, answers]) => [
+      slot,
+      answers.toSorted((first, second) => second.score - first.score).slice(0, MOST_TRIED),
+    ]),
+  )
   const chosen: Answer[] = []
   while (open.size > 0) {
     const choices = [...open.values()]
@@ -84,7 +102,7 @@ function choiceFrom(ranked: readonly Answer[], taken: Taken): Choice | undefined
 function withoutRepeating(answer: Answer, taken: Taken): Answer | undefined {
   const [lead] = answer.sentences
   if (!lead || taken.sentences.includes(lead)) return undefined
-  const sentences = withNeighbour(lead, taken)
+  const sentences = withNeighbour(lead, taken, answer.continuation)
   if (!sentences) return undefined
   const shape = shapeOfAll(sentences)
   if (taken.summary && similarity(taken.summary, shape) >= REPEATS_SUMMARY) return undefined
@@ -103,7 +121,7 @@ function take(taken: Taken, sentences: readonly Candidate[]): void {
 
 // A lead that only announces needs what it announces, one that leans back needs what it leans on; without a quotable
 // neighbour the first is no answer.
-function withNeighbour(lead: Candidate, taken: Taken): readonly Candidate[] | undefined {
+function withNeighbour(lead: Candidate, taken: Taken, continuation?: Candidate): readonly Candidate[] | undefined {
   const next = lead.next && isFree(lead.next, taken) ? lead.next : undefined
   const announces = CONTENTLESS.test(lead.prose) && lead.words < 25
   if (announces) return next ? [lead, next] : undefined
@@ -112,7 +130,7 @@ function withNeighbour(lead: Candidate, taken: Taken): readonly Candidate[] | un
   // What the summary says is read before any answer; what another answer says is not.
   if (before && lead.leaning === 1 && before.shape() !== taken.summary) return undefined
   if (lead.words < CONTENTLESS_WORDS && next && next.words < 40) return [lead, next]
-  return [lead]
+  return continuation && next === continuation && lead.words + next.words <= MOST_TOGETHER ? [lead, next] : [lead]
 }
 
 function isFree(candidate: Candidate, taken: Taken): boolean {

@@ -5,6 +5,11 @@ import type { PaperType } from './rule.ts'
 const SURVEY_TITLE = /\b(?:survey|review|overview|tutorial|primer|taxonomy|roadmap|state of the art)\b/i
 const SURVEY_SELF =
   /\b(?:this|our|the present) (?:survey|review|overview|tutorial|chapter)\b|\bin this (?:survey|review|overview|tutorial)\b|\bin this (?:paper|article|work),? we (?:\w+ ){0,2}(?:survey|review)\b|\bwe (?:survey|review) (?:recent|existing|several|various|some|popular)\b/i
+// Papers whose own thing is a collection others are to use.
+const RESOURCE_TITLE =
+  /\b(?:data ?sets?|corpus|corpora|treebank|benchmark(?:s|ing)?|test suite|evaluation suite|lexicon|ontology|knowledge base|shared task)\b/i
+const RESOURCE_SELF =
+  /\b(?:we|this (?:paper|work|article)) (?:\w+ ){0,2}(?:introduces?|presents?|releases?|proposes?|creates?|builds?|constructs?|collects?|contributes?|describes?) (?:\w+,? ){0,2}(?:a|an|the|our|two|three|[A-Z][\w-]+,? (?:a|an|the)) (?:[\w-]+,? ){0,5}(?:data ?set|corpus|treebank|benchmark|test suite|evaluation suite|lexicon|resource|collection)\b/
 const POSITION = /\b(?:position paper|perspective|opinion|essay|manifesto)\b/i
 const ARGUES = /\bwe (?:\w+ )?(?:argue|contend|advocate|call for)\b|\bthis (?:paper|article|essay) argues\b/i
 const EMPIRICAL_HEADING =
@@ -36,7 +41,8 @@ export function paperTypeOf(document: PaperDocument): PaperType {
 function otherThanTheory(document: PaperDocument, text: Texts, isEmpirical: boolean): PaperType {
   if (!isEmpirical && SURVEY_SELF.test(text.abstract || text.intro)) return 'survey'
   const argues = ARGUES.test(text.abstract + text.intro) && !/\d\s?\\?%/.test(text.whole)
-  return POSITION.test(document.title) || (!isEmpirical && argues) ? 'position' : 'empirical'
+  if (POSITION.test(document.title) || (!isEmpirical && argues)) return 'position'
+  return RESOURCE_TITLE.test(document.title) || RESOURCE_SELF.test(text.abstract) ? 'resource' : 'empirical'
 }
 
 type Texts = { abstract: string; intro: string; whole: string }

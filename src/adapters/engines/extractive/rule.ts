@@ -4,7 +4,12 @@ import type { SlotId } from '../../../core/slot.ts'
 import type { StemId } from './questions/stem.ts'
 
 /** What kind of paper it is; it decides which slots apply and how their questions are worded. */
-export type PaperType = 'empirical' | 'theory' | 'survey' | 'position'
+export type PaperType = 'empirical' | 'resource' | 'theory' | 'survey' | 'position'
+
+/** Papers that try something out and measure it; a resource is tried out too. */
+export const MEASURING: readonly PaperType[] = ['empirical', 'resource']
+/** Every kind of paper. */
+export const ANY_TYPE: readonly PaperType[] = ['empirical', 'resource', 'theory', 'survey', 'position']
 
 /** A way of putting things and how strongly it speaks for (or, below zero, against) the slot. */
 export type Cue = { pattern: RegExp; weight: number }

@@ -67,24 +67,27 @@ export function focusOf(
 /** How well the candidate answers the rule's question, or undefined when it cannot. */
 export function scoreFor(rule: Rule, candidate: Candidate, focus: PaperFocus): number | undefined {
   if (focus.brief) return scoreInAbstract(rule, candidate, focus)
-  if (
-    rule.own &&
-    !candidate.own &&
-    !(candidate.role === 'abstract' && !candidate.cites) &&
-    candidate.role !== 'limitation' &&
-    candidate.role !== 'conclusion'
-  ) {
-    // An empirical section speaks of the paper's own results without saying "our".
-    if (candidate.cites || !(rule.number && (candidate.role === 'result' || candidate.role === 'experiment')))
-      return undefined
-  }
-  if (rule.number && !candidate.hasNumber) return undefined
+  const { score, passes } = weighFor(rule, candidate, focus)
+  return passes ? score : undefined
+}
+
+/** How well the candidate answers the rule's question by cues, heading, role and standing, and whether it may at all. */
+export function weighFor(rule: Rule, candidate: Candidate, focus: PaperFocus): { score: number; passes: boolean } {
   const cues =
     weigh(rule.cues, candidate.prose) + linkCue(rule, candidate, focus) + subjectCue(rule, candidate, focus)
-  if (cues < rule.leastCues) return undefined
   const heading = weigh(rule.headings ?? [], candidate.passage.section.title)
   const prior = rule.priors[candidate.role] ?? 0
-  return cues + heading + prior + standing(rule, candidate, focus)
+  return {
+    score: cues + heading + prior + standing(rule, candidate, focus),
+    passes: cues >= rule.leastCues && isOwnEnough(rule, candidate) && (!rule.number || candidate.hasNumber),
+  }
+}
+
+function isOwnEnough(rule: Rule, { own, cites, role }: Candidate): boolean {
+  if (!rule.own || own || (role === 'abstract' && !cites) || role === 'limitation' || role === 'conclusion')
+    return true
+  // An empirical section speaks of the paper's own results without saying "our".
+  return !cites && rule.number === true && (role === 'result' || role === 'experiment')
 }
 
 // Abstracts go from the problem over the method to the result, and all of it is about the paper.

@@ -12,8 +12,8 @@ import { roleWords } from './role-features.ts'
 import type { PaperType } from './rule.ts'
 import type { PaperFocus } from './score.ts'
 
-/** How far above the least it needs the best rule of each slot puts the sentence, before any gate. */
-export type RuleMargins = ReadonlyMap<SlotId, number>
+/** How far above the least it needs the best rule of a slot puts a sentence, and whether the rule lets it pass. */
+export type RuleMargins = ReadonlyMap<SlotId, { margin: number; passes: boolean }>
 
 const OWN_ANNOUNCEMENT = /\b(?:we|this|our)\b/i
 const MARGIN = { least: -6, most: 4 }
@@ -39,9 +39,11 @@ export function slotFeatures(
     found.add(`@${mark} in ${role}`)
   }
   for (const name of stepsOf(candidate, focus)) found.add(`@${name}`)
-  for (const slot of SLOTS)
-    for (let step = MARGIN.least; step <= Math.min(MARGIN.most, margins.get(slot) ?? MARGIN.least - 1); step += 1)
-      found.add(`@rule ${slot} ${step}`)
+  for (const slot of SLOTS) {
+    const { margin, passes } = margins.get(slot) ?? { margin: MARGIN.least - 1, passes: false }
+    for (let step = MARGIN.least; step <= Math.min(MARGIN.most, margin); step += 1) found.add(`@rule ${slot} ${step}`)
+    if (passes) found.add(`@passes ${slot}`)
+  }
   found.add(`@type ${type}`)
   if (previous) for (const word of roleWords(previous.text).slice(0, 3)) found.add(`< ${word}`)
   if (next) for (const word of roleWords(next.text).slice(0, 3)) found.add(`> ${word}`)

@@ -3,6 +3,7 @@
  * and nothing else is random.
  */
 import { softmax } from '../../../adapters/engines/extractive/linear-model.ts'
+import { randomFrom, shuffle } from './shuffle.ts'
 
 /** Things of which one feature set each holds, as rows of the feature table. */
 export type FeatureRows = readonly (readonly number[])[]
@@ -99,24 +100,4 @@ function descend(count: number, size: number, { rounds, rate, l2 }: Fit, step: S
 
 function shift(weights: Float64Array, at: number, by: number): void {
   weights[at] = (weights[at] ?? 0) + by
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1))
-    const held = order[at] ?? 0
-    order[at] = order[other] ?? 0
-    order[other] = held
-  }
-}
-
-// Mulberry32: the same numbers everywhere.
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -18,6 +18,10 @@ export const en: QuestionSet = {
     plain: 'What does this survey cover?',
   },
   how: { named: 'How does {name} work at its core?', plain: 'How does the approach work at its core?' },
+  'how-resource': {
+    named: 'How was {name} put together?',
+    plain: 'How was the resource put together?',
+  },
   'how-theory': {
     named: 'Which key idea drives the argument for {name}?',
     plain: 'Which key idea drives the argument?',

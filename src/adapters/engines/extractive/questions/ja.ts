@@ -21,6 +21,10 @@ export const ja: QuestionSet = {
     named: '{name}の中核となる仕組みはどうなっていますか？',
     plain: '手法の中核となる仕組みはどうなっていますか？',
   },
+  'how-resource': {
+    named: '{name}はどのように構築されましたか？',
+    plain: '資源はどのように構築されましたか？',
+  },
   'how-theory': { named: '{name}の議論や証明の鍵は何ですか？', plain: '議論や証明の鍵となる考え方は何ですか？' },
   'how-survey': {
     named: '{name}の分野をどう分類・整理していますか？',

@@ -5,6 +5,7 @@ export const STEM_IDS = [
   'proposal',
   'proposal-survey',
   'how',
+  'how-resource',
   'how-theory',
   'how-survey',
   'novelty',

@@ -1,10 +1,10 @@
 /** Why it came out so: ablations, effects, explanations. */
-import type { Rule } from '../rule.ts'
+import { ANY_TYPE, MEASURING, type Rule } from '../rule.ts'
 
 export const analysis: Rule = {
   slot: 'analysis',
   stem: 'analysis',
-  types: ['empirical'],
+  types: MEASURING,
   cues: [
     { pattern: /\bablat(?:ion|e|ing)/i, weight: 2 },
     {
@@ -86,7 +86,7 @@ export const analysis: Rule = {
 export const finding: Rule = {
   slot: 'analysis',
   stem: 'finding',
-  types: ['empirical', 'survey'],
+  types: ANY_TYPE,
   cues: [
     {
       pattern:

@@ -1,5 +1,5 @@
 /** Whether code, data or models were released; the paper's own links count as cues too (see score.ts). */
-import type { Rule } from '../rule.ts'
+import { ANY_TYPE, type Rule } from '../rule.ts'
 
 const THINGS =
   '(?:code|codes|source code|implementations?|models?|data ?sets?|data|corpus|corpora|scripts?|software|toolkit|checkpoints?|weights|materials|annotations|repository|library|package|resources?|benchmark|demo)'
@@ -7,7 +7,7 @@ const THINGS =
 export const availability: Rule = {
   slot: 'availability',
   stem: 'availability',
-  types: ['empirical', 'theory', 'survey', 'position'],
+  types: ANY_TYPE,
   cues: [
     {
       pattern: new RegExp(

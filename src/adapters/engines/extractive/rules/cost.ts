@@ -1,10 +1,10 @@
 /** What it takes to run: hardware, time, memory. */
-import type { Rule } from '../rule.ts'
+import { ANY_TYPE, type Rule } from '../rule.ts'
 
 export const cost: Rule = {
   slot: 'cost',
   stem: 'cost',
-  types: ['empirical', 'survey'],
+  types: ANY_TYPE,
   cues: [
     { pattern: /\b(?:GPUs?|TPUs?|CPUs?|A100s?|V100s?|H100s?|P100s?|RTX|Tesla|TITAN|Xeon)\b/, weight: 1.5 },
     {

@@ -1,10 +1,10 @@
 /** What the work was tested on: data, participants, conditions; for theory the setting it holds in. */
-import type { Rule } from '../rule.ts'
+import { MEASURING, type Rule } from '../rule.ts'
 
 export const data: Rule = {
   slot: 'data',
   stem: 'data',
-  types: ['empirical', 'survey'],
+  types: [...MEASURING, 'survey'],
   cues: [
     {
       pattern:
@@ -106,7 +106,7 @@ export const data: Rule = {
 export const setting: Rule = {
   slot: 'data',
   stem: 'data-theory',
-  types: ['theory'],
+  types: ['theory', 'position'],
   cues: [
     {
       pattern:

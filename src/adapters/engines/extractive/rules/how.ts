@@ -148,7 +148,7 @@ export const how: Rule = {
 export const keyIdea: Rule = {
   slot: 'how',
   stem: 'how-theory',
-  types: ['theory'],
+  types: ['theory', 'position'],
   cues: [
     {
       pattern:
@@ -211,3 +211,6 @@ export const categories: Rule = {
   leastCues: 4,
   least: 4.5,
 }
+
+/** How a corpus, benchmark or tool came to be; asked in other words, found by the same. */
+export const construction: Rule = { ...how, stem: 'how-resource', types: ['resource'] }

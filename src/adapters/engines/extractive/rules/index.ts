@@ -4,7 +4,7 @@ import { analysis, finding } from './analysis.ts'
 import { availability } from './availability.ts'
 import { cost } from './cost.ts'
 import { data, setting } from './data.ts'
-import { categories, how, keyIdea } from './how.ts'
+import { categories, construction, how, keyIdea } from './how.ts'
 import { limits } from './limits.ts'
 import { future, reading } from './next.ts'
 import { novelty } from './novelty.ts'
@@ -17,6 +17,7 @@ export const RULES: readonly Rule[] = [
   proposal,
   coverageOfSurvey,
   how,
+  construction,
   keyIdea,
   categories,
   novelty,

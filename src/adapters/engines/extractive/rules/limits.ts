@@ -1,5 +1,5 @@
 /** What the authors admit the work does not do. */
-import type { Rule } from '../rule.ts'
+import { ANY_TYPE, type Rule } from '../rule.ts'
 
 const WORK =
   '(?:work|study|method|approach|model|analysis|paper|experiments?|evaluation|system|dataset|algorithm|framework|results?|findings?|definition|theory|controller|bounds?|theorems?|proofs?|constructions?|arguments?|simulations?|data|sample)'
@@ -7,7 +7,7 @@ const WORK =
 export const limits: Rule = {
   slot: 'limits',
   stem: 'limits',
-  types: ['empirical', 'theory', 'survey', 'position'],
+  types: ANY_TYPE,
   cues: [
     { pattern: /\blimitations?\b/i, weight: 2 },
     {

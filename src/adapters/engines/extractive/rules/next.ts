@@ -1,10 +1,10 @@
 /** Where a reader goes from here: what the authors will do next, or the work theirs stands closest to. */
-import type { Rule } from '../rule.ts'
+import { ANY_TYPE, type Rule } from '../rule.ts'
 
 export const future: Rule = {
   slot: 'next',
   stem: 'next-future',
-  types: ['empirical', 'theory', 'survey', 'position'],
+  types: ANY_TYPE,
   cues: [
     {
       pattern:
@@ -55,7 +55,7 @@ export const future: Rule = {
 export const reading: Rule = {
   slot: 'next',
   stem: 'next-reading',
-  types: ['empirical', 'theory', 'survey', 'position'],
+  types: ANY_TYPE,
   cues: [
     {
       pattern:

@@ -1,5 +1,5 @@
 /** What sets the work apart from what was there before. */
-import type { Rule } from '../rule.ts'
+import { ANY_TYPE, type Rule } from '../rule.ts'
 
 const BEFORE =
   '(?:previous|prior|existing|earlier|past|traditional|conventional|other|related|recent|standard|current|most)'
@@ -7,7 +7,7 @@ const BEFORE =
 export const novelty: Rule = {
   slot: 'novelty',
   stem: 'novelty',
-  types: ['empirical', 'theory', 'survey', 'position'],
+  types: ANY_TYPE,
   cues: [
     {
       pattern: new RegExp(

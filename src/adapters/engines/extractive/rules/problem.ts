@@ -1,10 +1,10 @@
 /** What the paper sets out to solve: gaps and difficulties, mostly named in the introduction. */
-import type { Rule } from '../rule.ts'
+import { ANY_TYPE, type Rule } from '../rule.ts'
 
 export const problem: Rule = {
   slot: 'problem',
   stem: 'problem',
-  types: ['empirical', 'theory', 'survey', 'position'],
+  types: ANY_TYPE,
   cues: [
     {
       pattern:

@@ -1,5 +1,5 @@
 /** What the authors did or made, in their own announcement of it. */
-import type { Rule } from '../rule.ts'
+import { MEASURING, type Rule } from '../rule.ts'
 
 const DID =
   '(?:propose|present|introduce|describe|develop|design|build|investigate|study|analy[sz]e|provide|examine|explore|' +
@@ -10,7 +10,7 @@ const WORK = '(?:paper|work|article|study|letter|chapter|survey|review|thesis|re
 export const proposal: Rule = {
   slot: 'proposal',
   stem: 'proposal',
-  types: ['empirical', 'theory', 'position'],
+  types: [...MEASURING, 'theory', 'position'],
   cues: [
     {
       pattern: new RegExp(`\\b(?:in this|in the present|in our) ${WORK},? (?:\\w+ )?we (?:\\w+ )?${DID}`, 'i'),

@@ -1,5 +1,5 @@
 /** What came out: numbers for an empirical paper, theorems for theory, the claim or the lesson for the others. */
-import type { Rule } from '../rule.ts'
+import { MEASURING, type Rule } from '../rule.ts'
 
 const SAYS =
   '(?:show|shows|showed|demonstrate|demonstrates|demonstrated|indicate|indicates|reveal|reveals|suggest|suggests|confirm|confirms)'
@@ -7,7 +7,7 @@ const SAYS =
 export const result: Rule = {
   slot: 'result',
   stem: 'result',
-  types: ['empirical'],
+  types: MEASURING,
   cues: [
     {
       pattern: /\b(?:achiev|attain|reach|obtain|yield|outperform|surpass|exceed|improv|increas|reduc|decreas)\w*\b/i,

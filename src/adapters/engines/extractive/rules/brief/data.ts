@@ -5,7 +5,7 @@ import { SCENE } from './words.ts'
 export const data: Rule = {
   slot: 'data',
   stem: 'data',
-  types: ['empirical', 'survey'],
+  types: ['empirical', 'resource', 'survey'],
   cues: [
     {
       pattern:

@@ -5,7 +5,7 @@ import { SAYS, SCENE } from './words.ts'
 export const how: Rule = {
   slot: 'how',
   stem: 'how',
-  types: ['empirical', 'position'],
+  types: ['empirical', 'resource', 'position'],
   cues: [
     {
       pattern:

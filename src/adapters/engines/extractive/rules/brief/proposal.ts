@@ -5,7 +5,7 @@ import { MADE, SAYS, SCENE, WORK } from './words.ts'
 export const proposal: Rule = {
   slot: 'proposal',
   stem: 'proposal',
-  types: ['empirical', 'theory', 'position'],
+  types: ['empirical', 'resource', 'theory', 'position'],
   cues: [
     {
       pattern:

@@ -52,7 +52,7 @@ const OUTCOME: Rule['cues'] = [
 export const result: Rule = {
   slot: 'result',
   stem: 'result',
-  types: ['empirical'],
+  types: ['empirical', 'resource'],
   cues: [
     ...OUTCOME,
     {

@@ -1,7 +1,7 @@
 /** Words which the rules for abstracts share, as sources of patterns, and the cue against sentences that only set the scene. */
 
 /** Every kind of paper. */
-export const ALL = ['empirical', 'theory', 'survey', 'position'] as const
+export { ANY_TYPE as ALL } from '../../rule.ts'
 
 /** What a paper calls itself. */
 export const WORK = '(?:paper|work|article|study|letter|chapter|survey|review|thesis|report|note|contribution)'
