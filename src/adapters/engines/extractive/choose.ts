@@ -36,7 +36,7 @@ const MOST_TRIED = 25
 // A slot that would fall silent loses a point more than the least its answer needs.
 const SILENCE = 1
 const CONTENTLESS =
-  /\b(?:several|some|two|three|four|five|many|various|following|number of|certain|as follows|threefold|twofold|a few)\b.{0,60}\b(?:limitations?|contributions?|reasons?|challenges?|ways?|questions?|observations?|findings?|drawbacks?|directions?|avenues?|problems?|results?)\b|\b(?:as follows|is simple|are simple|threefold|twofold|following)[.:]?$/i
+  /\b(?:several|some|two|three|four|five|many|various|following|number of|certain|as follows|threefold|twofold|a few)\b.{0,60}\b(?:limitations?|contributions?|reasons?|challenges?|ways?|questions?|observations?|findings?|drawbacks?|directions?|avenues?|problems?|results?|data ?sets?|corpora|benchmarks?|tasks?|settings?|experiments?|components?|steps?|stages?|parts?|phases?)\b|\b(?:as follows|is simple|are simple|threefold|twofold|following|(?:discussed|described|listed|given) below)[.:]?$|\bthere (?:is|are) (?:\w+ ){0,2}limitations\b/i
 
 const POINTS_AWAY =
   /\b(?:appendix|section|table|figure|fig\.) ?(?:\d|x\b|[a-f]\b|[ivx]+\b)|\b(?:below|above|following)\b/i

@@ -20,6 +20,8 @@ const POINTS_AWAY =
 // A sentence that does nothing but send the reader elsewhere.
 const SENDS_AWAY =
   /\b(?:discussed|described|given|shown|illustrated|depicted|explained|detailed|provided|presented|found|listed|reported|summari[sz]ed|available|included) (?:\w+ ){0,2}in (?:the |our )?(?:appendix|section|sec\.|supplement|table|figure|fig\.)/i
+// "In Sections 3 and 4, we introduce …" is a table of contents.
+const OPENS_ELSEWHERE = /^in (?:sub)?sections? (?:\d|[ivx]+\b|x\b)/i
 const SENDS_AWAY_WORDS = 16
 const ENDS = /(?:[.!?]["”'’)\]]{0,2}|[。！？][」』）]?)$/u
 const ENDS_BARE = /[\p{L}\p{N}$)]$/u
@@ -41,6 +43,7 @@ export function unfitness(text: string, edges = { first: false, last: false }): 
   if (isMostlyFormula(text, prose)) return 'formula'
   if ((text.match(CITATION_MARKS)?.length ?? 0) > 4) return 'citations'
   if (POINTS_AWAY.test(prose)) return 'part of an argument'
+  if (OPENS_ELSEWHERE.test(prose)) return 'sends elsewhere'
   if (count < SENDS_AWAY_WORDS && SENDS_AWAY.test(prose)) return 'sends elsewhere'
   if (NOT_ABOUT_THE_PAPER.test(prose)) return 'about something else'
   return isForModel(text) ? 'addressed to a model' : undefined

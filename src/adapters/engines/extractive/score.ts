@@ -33,6 +33,8 @@ const BRIEF = 6
 const COUNTS = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|twice|half|double|triple)\b/i
 const MEANS_THE_WORK =
   /^(?:it |its |this (?:model|method|approach|framework|system|architecture|dataset|benchmark) )/i
+// Whoever else they are, the authors say "we".
+const OTHERS = /\b(?:they|he|she|his|her)\b/i
 const FORMULA_WEIGHT = 0.4
 // A citation the page could not resolve, left as its key: smith2017method.
 const CITATION_KEY = /\b[a-z]{3,}(?:19|20)\d\d[a-z]{2,}\b/
@@ -79,15 +81,18 @@ export function weighFor(rule: Rule, candidate: Candidate, focus: PaperFocus): {
   const prior = rule.priors[candidate.role] ?? 0
   return {
     score: cues + heading + prior + standing(rule, candidate, focus),
-    passes: cues >= rule.leastCues && isOwnEnough(rule, candidate) && (!rule.number || candidate.hasNumber),
+    passes: cues >= rule.leastCues && mayAnswer(rule, candidate),
   }
 }
 
-function isOwnEnough(rule: Rule, { own, cites, role }: Candidate): boolean {
-  if (!rule.own || own || (role === 'abstract' && !cites) || role === 'limitation' || role === 'conclusion')
-    return true
+/** Whether the candidate may answer the rule's question at all: with a number and about the paper's own work where that is asked. */
+export function mayAnswer(rule: Rule, { own, cites, role, prose, hasNumber }: Candidate): boolean {
+  if (rule.number && !hasNumber) return false
+  if (!rule.own || own) return true
+  if (cites || OTHERS.test(prose)) return false
+  if (role === 'abstract' || role === 'limitation' || role === 'conclusion') return true
   // An empirical section speaks of the paper's own results without saying "our".
-  return !cites && rule.number === true && (role === 'result' || role === 'experiment')
+  return rule.number === true && (role === 'result' || role === 'experiment')
 }
 
 // Abstracts go from the problem over the method to the result, and all of it is about the paper.

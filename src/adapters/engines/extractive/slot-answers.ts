@@ -7,19 +7,34 @@ import type { Candidate } from './candidates.ts'
 import type { Answer } from './choose.ts'
 import { scoresOf, type LinearModel } from './linear-model.ts'
 import type { PaperType, Rule } from './rule.ts'
-import { weighFor, type PaperFocus } from './score.ts'
+import { mayAnswer, weighFor, type PaperFocus } from './score.ts'
 import { slotFeatures, type RuleMargins } from './slot-features.ts'
 
 /**
- * The least logit of an answer. Chosen on the labelled papers of the tuning half, in cross-validation: here five answers in
- * six are right.
+ * The least score of an answer, chosen in cross-validation on the labelled papers of the tuning half: just above it three
+ * answers in five are still right. Where the model is often sure and wrong it must be surer.
  */
-export const LEAST = -1.2
+const LEAST: Readonly<Record<SlotId, number>> = {
+  problem: 1.5,
+  proposal: -1,
+  how: 1.5,
+  novelty: -1,
+  data: 1.5,
+  result: -1,
+  analysis: 2.2,
+  limits: 1,
+  availability: -1,
+  cost: -1,
+  next: -1,
+}
 // A point of a rule beside a point of the model; beyond three points rules tell no more. Chosen in the same way.
 const RULE_WEIGHT = 1
 const MOST_OF_A_RULE = 3
 // A sentence behind the best one which the model takes for half an answer goes on with it.
 const CONTINUES = -2
+
+// A sentence that cites others and does not say "we" tells how theirs works, not how this does.
+const OF_ITS_OWN: ReadonlySet<SlotId> = new Set(['how', 'analysis', 'cost', 'availability'])
 
 export type SlotTask = {
   candidates: readonly Candidate[]
@@ -55,21 +70,23 @@ export function viewsOf({ candidates, focus, type, rules }: SlotTask): SlotView[
   })
 }
 
-/** The answers of each slot by their scores; those below the least are no answers. */
-export function rankByModel(task: SlotTask, model: LinearModel): Map<SlotId, Answer[]> {
+/** The answers of each slot by their scores; those below the least are no answers. `stricter` raises that for all slots. */
+export function rankByModel(task: SlotTask, model: LinearModel, stricter = 0): Map<SlotId, Answer[]> {
   const views = viewsOf(task)
   const logits = new Map(views.map(({ candidate, features }) => [candidate, scoresOf(model, features)]))
   return new Map(
     SLOTS.map((slot) => {
       const output = model.outputs.indexOf(slot)
       const logitOf = (candidate: Candidate): number => logits.get(candidate)?.[output] ?? Number.NEGATIVE_INFINITY
-      return [slot, views.flatMap((view) => answerOf(view, slot, logitOf) ?? [])] as const
+      const answers = views.flatMap((view) => answerOf(view, slot, logitOf) ?? [])
+      const least = LEAST[slot] + stricter
+      return [slot, answers.flatMap((answer) => (answer.score >= least ? { ...answer, least } : []))] as const
     }),
   )
 }
 
-/** How good an answer the sentence is for the slot: the model's logit, and the rules' word beside it. */
-export function slotScore(logit: number, { margins }: SlotView, slot: SlotId): number {
+// How good an answer the sentence is for the slot: the model's logit, and the rules' word beside it.
+function slotScore(logit: number, { margins }: SlotView, slot: SlotId): number {
   const { margin } = margins.get(slot) ?? { margin: -MOST_OF_A_RULE }
   return logit + RULE_WEIGHT * Math.max(-MOST_OF_A_RULE, Math.min(MOST_OF_A_RULE, margin))
 }
@@ -77,10 +94,10 @@ export function slotScore(logit: number, { margins }: SlotView, slot: SlotId): n
 function answerOf(view: SlotView, slot: SlotId, logitOf: (candidate: Candidate) => number): Answer | undefined {
   const { candidate, stems } = view
   const rule = stems.get(slot)
-  // Whatever else speaks for it: the result of a paper that measures is a number.
-  if (!rule || (rule.number && !candidate.hasNumber)) return undefined
+  // Whatever the model thinks of it: the result of a paper that measures is a number of its own.
+  if (!rule || !mayAnswer(rule, candidate)) return undefined
+  if (OF_ITS_OWN.has(slot) && !candidate.own && candidate.cites) return undefined
   const score = slotScore(logitOf(candidate), view, slot)
-  if (score < LEAST) return undefined
   const { next } = candidate
   const continues = next && (next.leaning > 0 || logitOf(next) > CONTINUES)
   return {
@@ -88,7 +105,7 @@ function answerOf(view: SlotView, slot: SlotId, logitOf: (candidate: Candidate) 
     stem: rule.stem,
     sentences: [candidate],
     score,
-    least: LEAST,
+    least: LEAST[slot],
     ...(continues ? { continuation: next } : {}),
   }
 }

@@ -5,14 +5,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCandidates } from '../../../adapters/engines/extractive/candidates.ts'
+import { assignAnswers, type Taken } from '../../../adapters/engines/extractive/choose.ts'
 import { entityOf } from '../../../adapters/engines/extractive/entity.ts'
-import { ALWAYS, packModel, readModel, scoresOf } from '../../../adapters/engines/extractive/linear-model.ts'
+import { ALWAYS, packModel, readModel, type LinearModel } from '../../../adapters/engines/extractive/linear-model.ts'
 import { loadModels } from '../../../adapters/engines/extractive/models.ts'
 import { paperTypeOf } from '../../../adapters/engines/extractive/paper-type.ts'
 import { rhetoricOfCandidates } from '../../../adapters/engines/extractive/rhetoric.ts'
 import { RULES } from '../../../adapters/engines/extractive/rules/index.ts'
+import { MEASURING } from '../../../adapters/engines/extractive/rule.ts'
 import { focusOf } from '../../../adapters/engines/extractive/score.ts'
-import { slotScore, viewsOf, type SlotView } from '../../../adapters/engines/extractive/slot-answers.ts'
+import { rankByModel, viewsOf, type SlotTask } from '../../../adapters/engines/extractive/slot-answers.ts'
+import { chooseSummary } from '../../../adapters/engines/extractive/summary.ts'
 import type { PaperDocument } from '../../../core/document.ts'
 import { SLOTS, type SlotId } from '../../../core/slot.ts'
 import { fromCaller, ROOT } from '../paths.ts'
@@ -35,13 +38,16 @@ const OPTIONS = {
 } as const
 
 const FOLDS = 6
+// How much more or less sure the engine could be; precision and answers are told for each.
+const TRIED = [-1, -0.5, 0, 0.5, 1]
 // A feature of fewer sentences tells nothing; of the others those that move scores most are kept.
 const LEAST_SENTENCES = 8
 const KEPT = 2400
 // Half of a joined answer is worth less than a whole one.
 const PART = 0.4
 
-type Example = { paper: string; view: SlotView; marks: number[] }
+type Example = { features: string[]; marks: number[] }
+type Labelled = { truth: AnswerTruth; task: SlotTask; examples: Example[] }
 
 /** Runs the command; returns the exit code. */
 export async function trainSlots(args: string[]): Promise<number> {
@@ -54,18 +60,21 @@ export async function trainSlots(args: string[]): Promise<number> {
     console.error(`${problem ?? 'name a folder: --documents DIR'}\n\n${HELP}`)
     return 2
   }
-  const truths = readAnswerTruth().filter(({ half }) => half === 'tuning')
-  const examples = truths.flatMap((truth) => examplesOf(truth, fromCaller(values.documents ?? '')))
-  for (const line of crossValidate(examples, truths)) console.log(line)
+  const folder = fromCaller(values.documents)
+  const papers = readAnswerTruth()
+    .filter(({ half }) => half === 'tuning')
+    .map((truth) => readLabelled(truth, folder))
+  for (const line of crossValidate(papers)) console.log(line)
+  const examples = papers.flatMap((paper) => paper.examples)
   const text = `${JSON.stringify(fit(examples), null, 2)}\n`
   writeFileSync(fromCaller(values.out), text)
   console.log(
-    `${values.out}: ${Math.ceil(text.length / 1000)} kB from ${truths.length} papers, ${examples.length} sentences`,
+    `${values.out}: ${Math.ceil(text.length / 1000)} kB from ${papers.length} papers, ${examples.length} sentences`,
   )
   return 0
 }
 
-function examplesOf(truth: AnswerTruth, folder: string): Example[] {
+function readLabelled(truth: AnswerTruth, folder: string): Labelled {
   const file = join(folder, `${truth.path.replaceAll(/[^\w.-]+/g, '_')}.document.json`)
   if (!existsSync(file)) throw new Error(`no document of ${truth.path} in ${folder}`)
   const document = JSON.parse(readFileSync(file, 'utf8')) as PaperDocument
@@ -74,11 +83,12 @@ function examplesOf(truth: AnswerTruth, folder: string): Example[] {
   const candidates = readCandidates(document, names)
   const focus = focusOf(document, candidates, names, [], rhetoricOfCandidates(loadModels().roles))
   const type = paperTypeOf(document)
-  const rules = RULES.filter((rule) => rule.types.includes(type))
-  return viewsOf({ candidates, focus, type, rules }).map((view) => {
-    const hashes = hashesOf(view.candidate.text)
-    return { paper: truth.path, view, marks: SLOTS.map((slot) => markOf(hashes, truth, slot)) }
+  const task = { candidates, focus, type, rules: RULES.filter((rule) => rule.types.includes(type)) }
+  const examples = viewsOf(task).map(({ candidate, features }) => {
+    const hashes = hashesOf(candidate.text)
+    return { features, marks: SLOTS.map((slot) => markOf(hashes, truth, slot)) }
   })
+  return { truth, task, examples }
 }
 
 function markOf(hashes: ReadonlySet<number>, truth: AnswerTruth, slot: SlotId): number {
@@ -88,7 +98,7 @@ function markOf(hashes: ReadonlySet<number>, truth: AnswerTruth, slot: SlotId): 
 }
 
 function fit(examples: readonly Example[]) {
-  const things = examples.map(({ view }) => view.features)
+  const things = examples.map(({ features }) => features)
   const marks = examples.map((example) => example.marks)
   const outputs = SLOTS.length
   const wide = tableOf(things, ALWAYS, LEAST_SENTENCES)
@@ -101,48 +111,50 @@ function fit(examples: readonly Example[]) {
   return packModel([...table.keys()], SLOTS, fitMarks({ rows, marks }, { features: table.size, outputs }))
 }
 
-/** Every paper is chosen for by a model that learned from the others. */
-function crossValidate(examples: readonly Example[], truths: readonly AnswerTruth[]): string[] {
-  const picks: { slot: SlotId; score: number; right: boolean; answerable: boolean }[] = []
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const held = truths.filter((_, at) => at % FOLDS === fold)
-    const model = readModel(fit(examples.filter(({ paper }) => !held.some(({ path }) => path === paper))))
-    for (const truth of held) {
-      const views = examples.filter(({ paper }) => paper === truth.path).map(({ view }) => view)
-      const logits = views.map(({ features }) => scoresOf(model, features))
-      SLOTS.forEach((slot, output) => {
-        const scores = views.map((view, at) => slotScore(logits[at]?.[output] ?? 0, view, slot))
-        const best = scores.indexOf(Math.max(...scores))
-        const { text = '', leaning = 0, previous } = views[best]?.candidate ?? {}
-        const answer = leaning === 1 && previous ? `${previous.text} ${text}` : text
-        const accepted = truth.slots[slot]
-        picks.push({
-          slot,
-          score: scores[best] ?? 0,
-          right: isAccepted(answer, accepted),
-          answerable: accepted.length > 0,
-        })
-      })
-    }
-  }
-  return cvLines(
-    picks.toSorted((first, second) => second.score - first.score),
-    truths.length,
-  )
+/** Every paper is answered for by a model that learned from the others, just as the engine does it. */
+function crossValidate(papers: readonly Labelled[]): string[] {
+  const answered = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const held = papers.filter((_, at) => at % FOLDS === fold)
+    const model = readModel(fit(papers.filter((paper) => !held.includes(paper)).flatMap(({ examples }) => examples)))
+    return held.map((paper) => ({ paper, model }))
+  })
+  return TRIED.flatMap((stricter) => [
+    lineOf(`all papers, ${stricter} stricter`, answered, stricter),
+    lineOf(
+      `papers that measure, ${stricter} stricter`,
+      answered.filter(({ paper }) => MEASURING.some((type) => type === paper.truth.type)),
+      stricter,
+    ),
+  ])
 }
 
-function cvLines(
-  picks: readonly { slot: SlotId; score: number; right: boolean; answerable: boolean }[],
-  papers: number,
-): string[] {
-  const perSlot = SLOTS.map((slot) => {
-    const own = picks.filter((pick) => pick.slot === slot && pick.answerable)
-    return `${slot} ${own.filter(({ right }) => right).length}/${own.length}`
-  })
-  const atCount = [5, 6, 6.5, 7, 7.5, 8].map((count) => {
-    const given = picks.slice(0, Math.round(count * papers))
-    const right = given.filter((pick) => pick.right).length
-    return `${count} answers a paper: precision ${(right / given.length).toFixed(3)} above ${given.at(-1)?.score.toFixed(2)}`
-  })
-  return [`first choice right where the paper answers: ${perSlot.join(', ')}`, ...atCount]
+function lineOf(
+  name: string,
+  answered: readonly { paper: Labelled; model: LinearModel }[],
+  stricter: number,
+): string {
+  let given = 0
+  let right = 0
+  const bySlot = new Map<SlotId, { given: number; right: number }>()
+  for (const { paper, model } of answered)
+    for (const { slot, sentences } of assignAnswers(rankByModel(paper.task, model, stricter), takenBy(paper.task))) {
+      const isRight = isAccepted(sentences.map(({ text }) => text).join(' '), paper.truth.slots[slot])
+      const tally = bySlot.get(slot) ?? { given: 0, right: 0 }
+      bySlot.set(slot, { given: tally.given + 1, right: tally.right + (isRight ? 1 : 0) })
+      given += 1
+      if (isRight) right += 1
+    }
+  const slots = [...bySlot].map(([slot, tally]) => `${slot} ${tally.right}/${tally.given}`).join(' ')
+  return `${name}: ${(given / answered.length).toFixed(1)} answers, precision ${(right / given).toFixed(3)} (${slots})`
+}
+
+/** What the summary has said already. */
+function takenBy({ candidates, focus }: SlotTask): Taken {
+  const summary = chooseSummary(candidates, focus, loadModels().summary)
+  return {
+    sentences: summary ? [summary] : [],
+    shapes: [],
+    fromAbstract: 0,
+    ...(summary ? { summary: summary.shape() } : {}),
+  }
 }
