@@ -1,46 +1,18 @@
 import { expect, test } from 'vitest'
-import type { DigestItem } from '../../../../src/core/digest.ts'
-import type { ItemDraft } from '../../../../src/core/draft.ts'
 import { indexPassages } from '../../../../src/core/grounding/passages.ts'
 import { verifyItem, verifySummary } from '../../../../src/core/grounding/verify.ts'
-import { buildDocument, buildEmpiricalDocument } from '../../../support/build-document.ts'
+import { buildDocument } from '../../../support/build-document.ts'
+import {
+  accepted,
+  BY_MODEL,
+  faultsOf,
+  KELP,
+  modelDraft,
+  RESULT,
+  verbatimDraft,
+} from '../../../support/build-draft.ts'
 
-const document = buildEmpiricalDocument()
-const RESULT =
-  'Our method achieves an accuracy of 81.4% with five labels per species, 12 points better than the best baseline.'
-const BY_MODEL = { engine: 'openai', language: 'ja' }
-
-function verbatimDraft(changes: Partial<ItemDraft> = {}): ItemDraft {
-  return {
-    slot: 'result',
-    question: 'What main results does KelpTag give?',
-    answer: RESULT,
-    answerLanguage: 'en',
-    passages: [{ id: 'S5.p1.s1' }],
-    ...changes,
-  }
-}
-
-function modelDraft(changes: Partial<ItemDraft> = {}): ItemDraft {
-  return verbatimDraft({
-    question: 'KelpTagの精度はどれほどでしたか？',
-    answer: '1種あたり5枚のラベルで81.4%の精度に達し、最良の基準手法を12ポイント上回りました。',
-    answerLanguage: 'ja',
-    passages: [{ id: 'S5.p1.s1', checksum: 'achieves an accuracy of 81.4% with five labels' }],
-    ...changes,
-  })
-}
-
-function faultsOf(draft: ItemDraft, shown: readonly DigestItem[] = [], asked?: typeof BY_MODEL): string[] {
-  const verified = verifyItem(draft, document, shown, asked)
-  return verified.ok ? [] : verified.error.map(({ check }) => check)
-}
-
-function accepted(draft: ItemDraft): DigestItem {
-  const verified = verifyItem(draft, document, [])
-  if (!verified.ok) throw new Error(JSON.stringify(verified.error))
-  return verified.value
-}
+const document = KELP
 
 test('a good verbatim draft becomes an item whose evidence is cut from the document', () => {
   expect(verifyItem(verbatimDraft(), document, [])).toEqual({

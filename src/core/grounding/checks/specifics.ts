@@ -1,0 +1,46 @@
+/** Every answer written for the digest holds something only this paper says: a number, a name, a term. */
+import { wordsOf } from '../../text/tokens.ts'
+import type { Check, Threshold } from '../check.ts'
+import { namesIn } from '../names.ts'
+import { isJapanese } from '../written-text.ts'
+
+const THRESHOLD = {
+  // An answer without one of them fits any paper; useful ones measure three on average.
+  terms: { least: 1, unit: 'occurrences' },
+} as const satisfies Threshold
+
+// Loan words every paper uses say nothing of this one.
+const COMMON_KATAKANA = /^(?:モデル|データ(?:セット)?|システム|アプローチ|パフォーマンス|テスト|タスク|ベースライン)$/
+const LEAST_TITLE_WORD = 5
+
+export const specifics: Check = {
+  id: 'specifics',
+  reason: 'An answer that names nothing fits any paper and tells a reader nothing of this one.',
+  threshold: THRESHOLD,
+  judges: 'written',
+  run({ item, title, verbatim }) {
+    if (verbatim) return undefined
+    return termsOf(item.answer, title).length < THRESHOLD.terms.least ? 'names nothing of this paper' : undefined
+  },
+}
+
+function termsOf(answer: string, title: string): string[] {
+  const text = answer.normalize('NFKC')
+  const formulas = text.match(/\$[^$]{1,2000}\$/g) ?? []
+  const numbers = text.match(/\d+(?:[.,]\d+)*|[二三四五六七八九十百千万](?=つ|種|個|倍|段階|層)/g) ?? []
+  const katakana = isJapanese(text) ? (text.match(/[ァ-ヶー]{4,}/g) ?? []) : []
+  return [
+    ...formulas,
+    ...numbers,
+    ...namesIn(text),
+    ...katakana.filter((word) => !COMMON_KATAKANA.test(word)),
+    ...ofTitle(text, title),
+  ]
+}
+
+/** What the answer shares with the title: long words, or four characters in a row where no spaces are written. */
+function ofTitle(answer: string, title: string): string[] {
+  if (isJapanese(title)) return (title.match(/[一-龥ァ-ヶー]{4,}/g) ?? []).filter((term) => answer.includes(term))
+  const said = new Set(wordsOf(answer))
+  return wordsOf(title).filter((word) => word.length >= LEAST_TITLE_WORD && said.has(word))
+}
