@@ -89,6 +89,11 @@ export function readNumbers(raw: string): ReadNumber[] {
   return found
 }
 
+/** Whether the text holds a number that says something, in digits or in words. */
+export function holdsNumber(text: string): boolean {
+  return readNumbers(text).some(({ claim }) => claim) || wordValues(text).length > 0
+}
+
 /** The claims of a text which its sources do not hold, as printed. */
 export function unsupportedNumbers(answer: string, sources: string): string[] {
   const claims = readNumbers(answer).filter(({ claim }) => claim)

@@ -9,8 +9,9 @@ const THRESHOLD = {
   terms: { least: 1, unit: 'occurrences' },
 } as const satisfies Threshold
 
-// Loan words every paper uses say nothing of this one.
-const COMMON_KATAKANA = /^(?:モデル|データ(?:セット)?|システム|アプローチ|パフォーマンス|テスト|タスク|ベースライン)$/
+// Words every paper uses say nothing of this one.
+const COMMON =
+  /^(?:モデル|データ(?:セット)?|システム|アプローチ|パフォーマンス|テスト|タスク|ベースライン|(?:提案|従来|既存)(?:手法|方法|研究|モデル)|先行研究|(?:実験|評価|研究|測定|分析)(?:結果|成果)|研究者ら|性能向上)$/
 const LEAST_TITLE_WORD = 5
 
 export const specifics: Check = {
@@ -28,12 +29,13 @@ function termsOf(answer: string, title: string): string[] {
   const text = answer.normalize('NFKC')
   const formulas = text.match(/\$[^$]{1,2000}\$/g) ?? []
   const numbers = text.match(/\d+(?:[.,]\d+)*|[二三四五六七八九十百千万](?=つ|種|個|倍|段階|層)/g) ?? []
-  const katakana = isJapanese(text) ? (text.match(/[ァ-ヶー]{4,}/g) ?? []) : []
+  // Four in a row without kana between them are a compound, and with it a term.
+  const compounds = isJapanese(text) ? (text.match(/[一-龥ァ-ヶー]{4,}/g) ?? []) : []
   return [
     ...formulas,
     ...numbers,
     ...namesIn(text),
-    ...katakana.filter((word) => !COMMON_KATAKANA.test(word)),
+    ...compounds.filter((word) => !COMMON.test(word)),
     ...ofTitle(text, title),
   ]
 }
