@@ -57,7 +57,7 @@ describe('how it was made', () => {
     await expect.poll(() => root.querySelector('dialog')).toBeNull()
     await opener().click()
     await expect.element(sheet()).toBeVisible()
-    root.querySelector('dialog')?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    await userEvent.click(document.documentElement, { position: { x: 5, y: 5 }, force: true })
     await expect.poll(() => root.querySelector('dialog')).toBeNull()
   })
 

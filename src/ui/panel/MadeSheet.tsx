@@ -19,19 +19,15 @@ export function MadeSheet({ digest, onClose }: { digest: Digest; onClose: () => 
   const title = useId()
   useLayoutEffect(() => {
     const element = dialog.current
+    // A click beside it closes it, in browsers that know how.
+    element?.setAttribute('closedby', 'any')
     element?.showModal()
     // Closed first, so that the browser gives the focus back to what opened it.
     return () => element?.close()
   }, [])
   const close = () => dialog.current?.close()
   return (
-    <dialog
-      ref={dialog}
-      class="made"
-      aria-labelledby={title}
-      onClose={onClose}
-      onClick={({ target }) => target === dialog.current && close()}
-    >
+    <dialog ref={dialog} class="made" aria-labelledby={title} onClose={onClose}>
       <div class="made-sheet">
         <div class="made-head">
           <h2 id={title} tabIndex={-1} autofocus>
