@@ -40,6 +40,8 @@ function excessOf({ items, summary, abstract }: Digest): DigestFault | undefined
       return { check: 'length', where: `items.${index}`, detail }
   if (summary && (summary.evidence.length > MOST_EVIDENCE || isEndless(summary.text)))
     return { check: 'length', where: 'summary', detail }
+  const translated = [summary, abstract, ...items].some((part) => (part?.translation?.text.length ?? 0) > 40_000)
+  if (translated) return { check: 'length', where: 'translation', detail }
   return abstract && abstract.text.length > 40_000 ? { check: 'length', where: 'abstract', detail } : undefined
 }
 

@@ -1,21 +1,21 @@
 /** A paper and its digest, top to bottom in the order a reader decides. */
 import { Fragment } from 'preact'
-import type { Evidence } from '../../core/digest.ts'
+import type { Digest, Evidence } from '../../core/digest.ts'
 import { localIdOf, type PaperId } from '../../core/paper-id.ts'
 import { slotKey } from '../../i18n/keys.ts'
 import type { Wire } from '../../wire/protocol.ts'
 import { useMessages } from '../hooks/messages.ts'
-import { Prose } from '../components/Prose.tsx'
 import { Abstract } from './Abstract.tsx'
 import { Items } from './Items.tsx'
 import { Notices, SmallPrint } from './Notices.tsx'
 import { Outcome } from './Outcome.tsx'
 import { PaperHead } from './PaperHead.tsx'
-import { Proofs } from './Proof.tsx'
 import { Related } from './Related.tsx'
 import { itemPlaces, type PanelState } from './state.ts'
+import { Statement } from './Statement.tsx'
+import { TranslationLine } from './TranslationLine.tsx'
 import { usePictures } from './use-pictures.ts'
-import { textClass } from './verbatim.ts'
+import { useTranslation } from './use-translation.ts'
 
 type Props = { wire: Wire; state: PanelState; paperId: PaperId; onMake: (version?: number) => void }
 
@@ -28,10 +28,12 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
   const paper = state.view?.paper ?? digest?.paper
   const summary = digest?.summary ?? (digest ? undefined : state.summary)
   const recorded = paper?.abstract
-  const abstract = digest?.abstract ?? (recorded ? { text: recorded, language: 'en', by: 'original' } : undefined)
+  const abstract: Digest['abstract'] =
+    digest?.abstract ?? (recorded ? { text: recorded, language: 'en', by: 'original' } : undefined)
   const quoteLanguage = digest?.abstract?.by === 'original' ? digest.abstract.language : 'en'
   const reveal = useReveal(wire, state, paperId)
   const picture = usePictures(wire, digest)
+  const translating = useTranslation({ wire, digest, isOn: state.view?.settings.translate ?? false })
   const notStated = digest?.notStated ?? []
   const isAbstractOnly = digest?.source.kind === 'abstract'
   return (
@@ -41,14 +43,12 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
       <Notices state={state} onMake={onMake} />
       {summary && (
         <section class="lead" aria-label={t('summary_label')}>
-          <Prose
-            class={textClass('lead-text', summary.text, summary.evidence)}
+          <Statement
+            name="lead-text"
             text={summary.text}
             language={summary.language}
-          />
-          <Proofs
             evidence={summary.evidence}
-            answer={summary.text}
+            translation={translating.translationOf('summary', summary.translation)}
             quoteLanguage={quoteLanguage}
             onReveal={reveal}
             onPicture={picture}
@@ -62,7 +62,14 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
           <span class="awaited-line awaited-short" />
         </div>
       )}
-      {abstract && abstract.text !== summary?.text && <Abstract key={abstract.text} {...abstract} />}
+      {abstract && abstract.text !== summary?.text && (
+        <Abstract
+          key={abstract.text}
+          {...abstract}
+          translation={translating.translationOf('abstract', abstract.translation)}
+        />
+      )}
+      <TranslationLine {...translating} />
       <Outcome state={state} onMake={() => onMake()} />
       <Items
         places={itemPlaces(state)}
@@ -70,6 +77,7 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
         quoteLanguage={quoteLanguage}
         onReveal={reveal}
         onPicture={picture}
+        translationOf={translating.translationOf}
       />
       {digest && digest.items.length === 0 && (
         <div class="message">

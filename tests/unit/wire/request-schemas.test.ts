@@ -25,6 +25,8 @@ test.each<[keyof typeof SCHEMAS, unknown]>([
   ['digest.request', { paperId: ID }],
   ['digest.cancel', { keys: ['x'.repeat(400)] }],
   ['document.read', { paperId: ID, version: -1 }],
+  ['translation.keep', { key: 'k', part: 'miscellaneous', text: 'x' }],
+  ['translation.keep', { key: 'k', part: 'summary', text: 'x'.repeat(40_001) }],
   ['page.report', { paper: { id: ID } }],
   ['dock.change', { width: 1e9 }],
 ])('%s does not hear %j', (type, request) => {

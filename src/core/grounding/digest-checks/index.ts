@@ -8,6 +8,7 @@ import { provenance } from './provenance.ts'
 import { record } from './record.ts'
 import { slots } from './slots.ts'
 import { texts } from './texts.ts'
+import { translations } from './translations.ts'
 
 export const DIGEST_CHECKS: readonly DigestCheck[] = [
   evidence,
@@ -15,6 +16,7 @@ export const DIGEST_CHECKS: readonly DigestCheck[] = [
   slots,
   coverage,
   texts,
+  translations,
   record,
   placeholders,
   provenance,
