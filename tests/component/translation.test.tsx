@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts'
 import { buildDigest, buildItem } from '../support/build-view.ts'
-import { FakeTranslator, japaneseOf } from '../support/fake-translator.ts'
+import { fakeTranslator, japaneseOf } from '../support/fake-translator.ts'
 import { preferColours, violations } from './mount.tsx'
 import { showing, withDigest } from './show-panel.tsx'
 
@@ -14,11 +14,11 @@ const badges = (root: HTMLElement) => [...root.querySelectorAll('.item .badge')]
 const answers = (root: HTMLElement) => [...root.querySelectorAll('.answer')].map((each) => each.textContent)
 const line = (root: HTMLElement) => root.querySelector('.translation-line')?.textContent
 const download = () => page.getByRole('button', { name: '翻訳データをダウンロード' })
-const isJapanese = (text: string | null) => /翻訳です。$/.test(text ?? '')
+const isJapanese = (text: string | null) => text?.endsWith('翻訳です。') ?? false
 
 describe('where the browser can translate', () => {
   test('answers and abstract are translated and marked, with the original one click away', async () => {
-    const translator = new FakeTranslator()
+    const translator = fakeTranslator()
     const { root } = withDigest()
     await expect.poll(() => badges(root).filter((badge) => badge === '機械翻訳').length).toBe(8)
     expect(translator.created).toEqual([{ sourceLanguage: 'en', targetLanguage: 'ja' }])
@@ -37,7 +37,7 @@ describe('where the browser can translate', () => {
   })
 
   test('formulas, numbers and names never reach the translator, and are back in place', async () => {
-    const translator = new FakeTranslator()
+    const translator = fakeTranslator()
     const { root } = withDigest()
     await expect
       .poll(() => root.querySelector('[data-slot="result"] .answer')?.textContent)
@@ -49,7 +49,7 @@ describe('where the browser can translate', () => {
   })
 
   test('each part is kept as it is done, and what was kept is not translated again', async () => {
-    const translator = new FakeTranslator()
+    const translator = fakeTranslator()
     const translation = { text: 'これは訳文です。', language: 'ja', by: 'translator' as const }
     const items = [buildItem('problem', 'ja', { translation }), buildItem('novelty')]
     const { root, wire } = showing({ digest: buildDigest({ items }) })
@@ -65,7 +65,7 @@ describe('where the browser can translate', () => {
   })
 
   test('a translation that loses or changes something leaves that answer in the original', async () => {
-    new FakeTranslator({ translate: (text) => japaneseOf(text).replace('⟦2⟧', '') })
+    fakeTranslator({ translate: (text) => japaneseOf(text).replace('⟦2⟧', '') })
     const { root, wire } = withDigest()
     await expect.poll(() => root.querySelector('[data-slot="problem"] .badge')?.textContent).toBe('機械翻訳')
     await expect.poll(() => line(root)).toBeUndefined()
@@ -75,7 +75,7 @@ describe('where the browser can translate', () => {
   })
 
   test('a text the translator rejects does not stop the others', async () => {
-    new FakeTranslator({
+    fakeTranslator({
       translate: (text) => {
         if (text.includes('evicted')) throw new DOMException('too long', 'QuotaExceededError')
         return japaneseOf(text)
@@ -87,7 +87,7 @@ describe('where the browser can translate', () => {
   })
 
   test('an English reader of an English paper hears nothing of it', async () => {
-    const translator = new FakeTranslator({ availability: 'downloadable' })
+    const translator = fakeTranslator({ availability: 'downloadable' })
     const { root } = showing({ digest: buildDigest({ language: 'en' }), language: 'en' })
     await expect.poll(() => badges(root).length).toBe(8)
     expect(line(root)).toBeUndefined()
@@ -95,7 +95,7 @@ describe('where the browser can translate', () => {
   })
 
   test('switched off, nothing is translated and kept translations are not shown', async () => {
-    const translator = new FakeTranslator()
+    const translator = fakeTranslator()
     const translation = { text: 'これは訳文です。', language: 'ja', by: 'translator' as const }
     const digest = buildDigest({ items: [buildItem('problem', 'ja', { translation })] })
     const { root } = showing({ digest, settings: { ...DEFAULT_SETTINGS, translate: false } })
@@ -107,7 +107,7 @@ describe('where the browser can translate', () => {
 
 describe('where its data is to be downloaded', () => {
   test('a click downloads with progress, then translates', async () => {
-    const translator = new FakeTranslator({ availability: 'downloadable' })
+    const translator = fakeTranslator({ availability: 'downloadable' })
     const { root } = withDigest()
     await expect.element(download()).toBeVisible()
     expect(translator.created).toEqual([])
@@ -119,7 +119,7 @@ describe('where its data is to be downloaded', () => {
   })
 
   test('the download can be cancelled and begun again', async () => {
-    const translator = new FakeTranslator({ availability: 'downloading' })
+    const translator = fakeTranslator({ availability: 'downloading' })
     const { root } = withDigest()
     await download().click()
     await page.getByRole('button', { name: '中止' }).click()
@@ -131,7 +131,7 @@ describe('where its data is to be downloaded', () => {
   })
 
   test('a failure has its sentence and its next step', async () => {
-    const translator = new FakeTranslator({ availability: 'downloadable', failure: 'NetworkError' })
+    const translator = fakeTranslator({ availability: 'downloadable', failure: 'NetworkError' })
     const { root } = withDigest()
     await download().click()
     await expect.poll(() => line(root)).toContain('翻訳データを用意できませんでした。')
@@ -140,7 +140,7 @@ describe('where its data is to be downloaded', () => {
   })
 
   test('a browser that wants a click although the data is at hand gets a button', async () => {
-    const translator = new FakeTranslator({ failure: 'NotAllowedError' })
+    const translator = fakeTranslator({ failure: 'NotAllowedError' })
     const { root } = withDigest()
     const button = page.getByRole('button', { name: '翻訳する', exact: true })
     await button.click()
@@ -151,7 +151,7 @@ describe('where its data is to be downloaded', () => {
   test.each(['light', 'dark'] as const)('the offer and what is translated are accessible, in %s', async (scheme) => {
     await preferColours(scheme)
     await page.viewport(300, 900)
-    const translator = new FakeTranslator({ availability: 'downloadable' })
+    const translator = fakeTranslator({ availability: 'downloadable' })
     const { root } = withDigest()
     await download().click()
     await expect.poll(() => line(root)).toContain('42%')
@@ -164,7 +164,7 @@ describe('where its data is to be downloaded', () => {
 
 describe('where it cannot', () => {
   test.each(['unavailable', 'forbidden'] as const)('%s: nothing is offered', async (availability) => {
-    const translator = new FakeTranslator({ availability })
+    const translator = fakeTranslator({ availability })
     const { root } = withDigest()
     await expect.poll(() => badges(root)).toEqual(Array.from({ length: 8 }, () => '原文どおり'))
     expect(line(root)).toBeUndefined()

@@ -14,8 +14,15 @@ type Options = {
   wantsClick?: boolean
 }
 
-/** The fake in place of `globalThis.Translator` until the test ends. */
-export class FakeTranslator implements TranslatorApi {
+/** Puts a fake in place of `globalThis.Translator` until the test ends. */
+export function fakeTranslator(options: Options = {}): FakeTranslator {
+  const translator = new FakeTranslator(options)
+  Object.assign(globalThis, { Translator: translator })
+  onTestFinished(() => void Reflect.deleteProperty(globalThis, 'Translator'))
+  return translator
+}
+
+class FakeTranslator implements TranslatorApi {
   readonly created: { sourceLanguage: string; targetLanguage: string }[] = []
   readonly texts: string[] = []
   destroyed = 0
@@ -24,10 +31,8 @@ export class FakeTranslator implements TranslatorApi {
   finish: () => void = () => {}
   readonly options: Options
 
-  constructor(options: Options = {}) {
+  constructor(options: Options) {
     this.options = options
-    Object.assign(globalThis, { Translator: this })
-    onTestFinished(() => void Reflect.deleteProperty(globalThis, 'Translator'))
   }
 
   async availability(): Promise<Availability> {

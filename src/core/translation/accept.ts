@@ -26,7 +26,7 @@ export function translationFault(original: string, translated: string, language:
   const lost = comparePieces(original, translated)
   if (lost) return lost
   const counts = [original, translated].map((text) => splitSentences(text).length)
-  if (Math.abs((counts[0] ?? 0) - (counts[1] ?? 0)) > sentences.most) return `${counts.join(' sentences became ')}`
+  if (Math.abs((counts[0] ?? 0) - (counts[1] ?? 0)) > sentences.most) return counts.join(' sentences became ')
   return language === 'ja' ? japaneseFault(translated) : undefined
 }
 

@@ -11,7 +11,7 @@ import { digestKey } from '../../core/digest-key.ts'
 import type { Digest, Translation } from '../../core/digest.ts'
 import { foreignParts, type Part, type PartId } from '../../core/translation/digest-parts.ts'
 import type { Wire } from '../../wire/protocol.ts'
-import { browserTranslator, type LanguagePair, type TranslatorApi } from './browser-translator.ts'
+import { browserTranslator, type Availability, type LanguagePair, type TranslatorApi } from './browser-translator.ts'
 
 export type TranslationState =
   | { phase: 'none' | 'failed' }
@@ -68,13 +68,14 @@ export function useTranslation({ wire, digest, isOn }: Options): Translating {
     const found = digest && key !== undefined ? taskOf(digest, key) : undefined
     task.current = found
     let isGone = false
-    if (found)
-      void whatItTakes(found).then((availability) => {
-        if (isGone) return
-        found.isAtHand = availability === 'available'
-        if (found.isAtHand) run()
-        else if (availability !== 'unavailable') setState({ phase: 'offered', isAtHand: false })
-      })
+    const begin = async (wanted: Task) => {
+      const availability = await whatItTakes(wanted)
+      if (isGone || availability === 'unavailable') return
+      wanted.isAtHand = availability === 'available'
+      if (wanted.isAtHand) run()
+      else setState({ phase: 'offered', isAtHand: false })
+    }
+    if (found) void begin(found)
     return () => {
       isGone = true
       running.current?.abort()
@@ -103,7 +104,7 @@ function taskOf(digest: Digest, key: string): Task | undefined {
 }
 
 // A page may forbid its frames the translator, which then answers by rejecting.
-async function whatItTakes({ api, pair }: Task) {
+async function whatItTakes({ api, pair }: Task): Promise<Availability> {
   try {
     return await api.availability(pair)
   } catch {
