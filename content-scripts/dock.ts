@@ -21,6 +21,8 @@ export type DockOptions = {
 
 export type Dock = {
   open(): void
+  /** Closes without a word to anybody: not the reader's own choice. */
+  close(): void
   /** Opens on a part of the panel's page, such as `#paper=arxiv:…`, and goes there with the focus if wanted. */
   show(fragment: string, takesFocus: boolean): void
   toggle(): void
@@ -76,9 +78,12 @@ export function createDock(options: DockOptions, room: (width: number) => void):
     }
     room(isOpen && options.makesRoom ? width : 0)
   }
-  const toggle = (): void => {
-    isOpen = !isOpen
+  const turn = (open: boolean): void => {
+    isOpen = open
     show()
+  }
+  const toggle = (): void => {
+    turn(!isOpen)
     options.onChange({ open: isOpen })
   }
   const resize = (pixels: number): void => {
@@ -98,17 +103,14 @@ export function createDock(options: DockOptions, room: (width: number) => void):
   document.documentElement.append(host)
   return {
     toggle,
-    open: () => {
-      isOpen = true
-      show()
-    },
+    open: () => turn(true),
+    close: () => turn(false),
     show: (fragment, takesFocus) => {
       const isLoaded = frame.isConnected
       address = options.frameUrl + fragment
       // Replaced, so that the browser's way back leads from page to page and not through the panel's.
       if (isLoaded) frame.contentWindow?.location.replace(address)
-      isOpen = true
-      show()
+      turn(true)
       // Before the panel's page has taken the frame's place, focus would go to the empty one and stay there.
       if (takesFocus && isLoaded) frame.focus()
       else if (takesFocus) frame.addEventListener('load', () => frame.focus(), { once: true })

@@ -4,11 +4,20 @@ import { preferredLanguage } from '../src/core/language.ts'
 import { loadMessages } from '../src/i18n/t.ts'
 import { PopupApp } from '../src/ui/popup/PopupApp.tsx'
 import '../src/ui/styles/popup.css'
-import { browser } from '../src/wire/browser.ts'
+import { browser, openSidePanel, sidePanelKind } from '../src/wire/browser.ts'
 import { createWire } from '../src/wire/client.ts'
 
 // The words most likely wanted load while the first answer is on its way.
 void loadMessages(preferredLanguage(navigator.languages))
+
+// Known before the click, in which nothing may be awaited.
+let windowId: number = browser.windows.WINDOW_ID_CURRENT
+void browser.windows.getCurrent().then(({ id = windowId }) => (windowId = id))
+
+async function openAtSide(): Promise<void> {
+  await openSidePanel(windowId)
+  window.close()
+}
 
 const root = document.getElementById('root')
 if (root) {
@@ -19,6 +28,7 @@ if (root) {
         browser.runtime.getURL(`src/pages/panel/index.html?paper=${encodeURIComponent(paperId)}`)
       }
       optionsUrl={browser.runtime.getURL('src/pages/options/index.html')}
+      sidePanel={{ kind: sidePanelKind, open: openAtSide }}
     />,
     root,
   )

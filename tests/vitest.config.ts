@@ -1,6 +1,6 @@
 /**
- * Three tiers: `unit` in Node, `dom` and `component` in a real Chromium, `e2e` with the built extension. The browser is
- * the one the machine has (`RONBUN_BROWSER` names it; the runner finds it).
+ * Three tiers: `unit` in Node, `dom` and `component` in a real Chromium, `e2e` and `firefox` with the built extensions.
+ * The browsers are those the machine has (`RONBUN_BROWSER` and `RONBUN_FIREFOX` name them; the runner finds them).
  */
 import { preact } from '@preact/preset-vite'
 import { playwright } from '@vitest/browser-playwright'
@@ -59,6 +59,18 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'firefox',
+          environment: 'node',
+          include: ['tests/e2e-firefox/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

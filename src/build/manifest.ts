@@ -1,11 +1,15 @@
 /**
- * The manifest as built: the pages of each source and the hosts of the sites a reader may add are filled in, so that a
- * new site needs no second registration.
+ * The manifest as built for a browser: `manifest.json` says what all browsers are told, here is added what only one of
+ * them knows. The pages of each source and the hosts of the sites a reader may add are filled in, so that a new site
+ * needs no second registration.
  */
 import type { ManifestV3Export } from '@crxjs/vite-plugin'
 import manifest from '../../manifest.json' with { type: 'json' }
 import { SOURCES } from '../adapters/sources/index.ts'
 import { OTHER_SITES } from '../core/other-sites.ts'
+import type { Target } from './tools/paths.ts'
+
+const PANEL = 'src/pages/panel/index.html'
 
 const pages = SOURCES.flatMap(({ matches }) => matches)
 
@@ -18,12 +22,48 @@ const sites = [...new Set(pages.map((pattern) => `${new URL(pattern.replace(/\*/
 /** Asked for at the reader's click, never at install time. */
 const otherSites = Object.values(OTHER_SITES).flat()
 
-export const builtManifest = {
-  ...manifest,
-  content_scripts: manifest.content_scripts.map((script, index) => ({ ...script, matches: MATCHES[index] })),
-  optional_host_permissions: otherSites,
-  web_accessible_resources: manifest.web_accessible_resources.map((resource) => ({
-    ...resource,
-    matches: [...sites, ...otherSites],
-  })),
-} as ManifestV3Export
+/** What one browser alone is told. */
+const OWN = {
+  chromium: {
+    // The side panel can be opened by a click since 116.
+    minimum_chrome_version: '116',
+    background: { service_worker: 'src/host/background/main.ts', type: 'module' },
+    permissions: [...manifest.permissions, 'offscreen', 'sidePanel'],
+    side_panel: { default_path: PANEL },
+  },
+  firefox: {
+    browser_specific_settings: {
+      gecko: {
+        id: 'ronbun@paper-notes',
+        // pdf.js needs Map.getOrInsertComputed (144), and the content script the Navigation API (147).
+        strict_min_version: '147.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+    background: { scripts: ['src/host/background/event-page.ts'], type: 'module' },
+    permissions: manifest.permissions,
+    sidebar_action: {
+      default_panel: PANEL,
+      default_title: manifest.name,
+      default_icon: manifest.action.default_icon,
+      // The reader opens it; an installation does not.
+      open_at_install: false,
+    },
+  },
+} satisfies Record<Target, object>
+
+/** The manifest for a browser. */
+export function builtManifest(target: Target): ManifestV3Export {
+  return {
+    ...manifest,
+    ...OWN[target],
+    content_scripts: manifest.content_scripts.map((script, index) => ({ ...script, matches: MATCHES[index] })),
+    optional_host_permissions: otherSites,
+    web_accessible_resources: manifest.web_accessible_resources.map((resource) => ({
+      ...resource,
+      matches: [...sites, ...otherSites],
+      // Firefox gives every installation an address of its own instead.
+      ...(target === 'chromium' && { use_dynamic_url: true }),
+    })),
+  } as ManifestV3Export
+}

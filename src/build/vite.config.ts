@@ -1,4 +1,4 @@
-/** The build of the extension: pages, background and content script into `dist/<browser>`. */
+/** The build of the extension, one a browser: pages, background and content scripts into `dist/<browser>`. */
 import { crx } from '@crxjs/vite-plugin'
 import { preact } from '@preact/preset-vite'
 import { fileURLToPath } from 'node:url'
@@ -9,32 +9,37 @@ import { DIST } from './tools/paths.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export default defineConfig({
-  root,
-  publicDir: 'assets',
-  cacheDir: '.cache/vite',
-  // Self-contained content scripts are built without plugins, so what libraries read is set here.
-  define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [
-    preact({ devToolsEnabled: false, prefreshEnabled: false }),
-    crx({ manifest: builtManifest }),
-    pdfjsResources(),
-  ],
-  build: {
-    outDir: DIST,
-    emptyOutDir: true,
-    target: 'es2023',
-    // A page names all its own scripts, so that they load side by side; lazy ones are left to the moment they are used,
-    // and the worker, which knows no tags, gets no helper for them.
-    modulePreload: {
-      polyfill: false,
-      resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []),
-    },
-    rolldownOptions: {
-      input: {
-        panel: 'src/pages/panel/index.html',
-        workshop: 'src/pages/workshop/index.html',
+// The mode names the browser.
+export default defineConfig(({ mode }) => {
+  const target = mode === 'firefox' ? 'firefox' : 'chromium'
+  return {
+    root,
+    publicDir: 'assets',
+    cacheDir: '.cache/vite',
+    // Self-contained content scripts are built without plugins, so what libraries read is set here.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      preact({ devToolsEnabled: false, prefreshEnabled: false }),
+      crx({ manifest: builtManifest(target), browser: target === 'firefox' ? 'firefox' : 'chrome' }),
+      pdfjsResources(),
+    ],
+    build: {
+      outDir: DIST[target],
+      emptyOutDir: true,
+      target: 'es2023',
+      // A page names all its own scripts, so that they load side by side; lazy ones are left to the moment they are used,
+      // and the worker, which knows no tags, gets no helper for them.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []),
+      },
+      rolldownOptions: {
+        // What the manifest does not name: the plugin knows neither the sidebar nor the frame nor the offscreen document.
+        input: {
+          panel: 'src/pages/panel/index.html',
+          ...(target === 'chromium' && { workshop: 'src/pages/workshop/index.html' }),
+        },
       },
     },
-  },
+  }
 })

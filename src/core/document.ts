@@ -72,6 +72,8 @@ export const DocumentSchema = v.object({
   paper: v.object({ id: PaperIdSchema, version: v.number() }),
   title: v.string(),
   source: v.object({ kind: v.picklist(TEXT_KINDS), url: v.string(), sha256: v.string() }),
+  /** The version of the extractor that read it; absent in documents from before versions were kept. */
+  reading: v.exactOptional(v.number()),
   sections: v.array(SectionSchema),
   /** The reference list: kept apart, never quoted from. */
   references: v.array(v.object({ id: v.string(), text: v.string() })),

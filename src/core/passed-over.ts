@@ -14,3 +14,8 @@ export function tellingFailure(passedOver: readonly PassedOver[]): TextFailure |
     reasons.find((reason) => !ABSENT.has(reason)) ?? reasons.find((reason) => reason === 'not-found') ?? reasons[0]
   )
 }
+
+/** What a transfer that broke off makes of a file: it may be whole the next time. Any other failure lies with the file itself. */
+export function mayBeBrokenOff(failure: TextFailure): boolean {
+  return failure === 'damaged' || failure === 'not-this-format' || failure === 'empty'
+}

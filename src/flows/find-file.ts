@@ -3,6 +3,7 @@ import type { Source } from '../adapters/sources/types.ts'
 import type { TextFailure } from '../core/document.ts'
 import type { ErrorInfo } from '../core/errors.ts'
 import type { PaperId } from '../core/paper-id.ts'
+import { mayBeBrokenOff } from '../core/passed-over.ts'
 import { fail, succeed, type Result } from '../core/result.ts'
 import type { PaperRecord } from './find-paper.ts'
 import { isTooLarge, type FetchOptions, type PoliteFetch } from './polite-fetch.ts'
@@ -15,6 +16,7 @@ export type FileTools = {
   fetch: PoliteFetch
   findFile(id: PaperId, version: number): Promise<PdfFile | undefined>
   saveFile(id: PaperId, version: number, file: PdfFile): Promise<void>
+  dropFile(id: PaperId, version: number): Promise<void>
 }
 
 /** A site's failure may pass and ends the search; a text's own failure leads to the next kind of text. */
@@ -29,6 +31,21 @@ export function pdfUrlOf({ paper, origin }: PaperRecord, source: Source): string
   const named = URL.canParse(stated) ? source.identify(new URL(stated)) : undefined
   const isOwn = named?.kind === 'paper' && named.id === paper.id && named.surface === 'pdf'
   return isOwn ? source.pdfUrl(paper.id, paper.version) : undefined
+}
+
+/**
+ * To be told why the bytes of `findPdf` could not be read: those that a broken transfer may have left are not kept, so
+ * that the next attempt fetches them anew.
+ */
+export async function dropUnreadable(
+  id: PaperId,
+  version: number,
+  failure: TextFailure,
+  tools: Pick<FileTools, 'dropFile'>,
+): Promise<void> {
+  if (!mayBeBrokenOff(failure)) return
+  // What cannot be dropped now is dropped at the next failure.
+  await tools.dropFile(id, version).catch(() => undefined)
 }
 
 /** The PDF of the record's version. Rejects only when the signal aborts. */

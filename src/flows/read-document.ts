@@ -1,7 +1,8 @@
 /**
  * From a record to the text: the publisher's HTML where it holds the paper, else the PDF, else the abstract, plainly
  * said. What was passed over on the way, and why, goes into the document. A site that cannot be reached is a failure to
- * try again, never a reason to pass off a lesser text as the paper's best (decisions 0007 and 0012).
+ * try again, never a reason to pass off a lesser text as the paper's best (decisions 0007 and 0012). A document of an
+ * earlier reading is read anew where that can be done (decision 0017).
  */
 import type { ExtractInput, Extractor } from '../adapters/extract/types.ts'
 import type { Notice } from '../core/digest.ts'
@@ -13,7 +14,7 @@ import type { PaperId } from '../core/paper-id.ts'
 import { tellingFailure, type PassedOver } from '../core/passed-over.ts'
 import { fail, succeed, type Result } from '../core/result.ts'
 import { textFault } from '../core/text-fault.ts'
-import { findPdf, type FetchFailure, type FileTools } from './find-file.ts'
+import { dropUnreadable, findPdf, type FetchFailure, type FileTools } from './find-file.ts'
 import type { PaperRecord } from './find-paper.ts'
 import { isTooLarge, type FetchOptions } from './polite-fetch.ts'
 
@@ -40,22 +41,43 @@ export async function readDocument(
 ): Promise<Result<Reading, ErrorInfo>> {
   const { paper } = record
   const cached = await tools.findDocument(paper.id, paper.version)
-  if (cached && cached.source.kind !== 'abstract') return succeed({ document: cached, notices: noticesOf(cached) })
-
+  if (cached && cached.source.kind !== 'abstract') {
+    if (isOfThisReading(cached, tools)) return reading(cached)
+    const anew = await readKind(cached.source.kind, record, tools, options)
+    // Whatever keeps it from being read anew, it was good enough until now.
+    return reading(anew.ok ? await kept(anew.value, cached.passedOver ?? [], tools) : cached)
+  }
   const passedOver: PassedOver[] = []
   for (const kind of TEXT_KINDS) {
     options.signal.throwIfAborted()
     const read = await readKind(kind, record, tools, options)
-    if (read.ok) {
-      const document = withAccount(read.value, passedOver)
-      await tools.saveDocument(document)
-      return succeed({ document, notices: noticesOf(document) })
-    }
+    if (read.ok) return reading(await kept(read.value, passedOver, tools))
     if ('site' in read.error) return fail(read.error.site)
     // That there is no abstract either is no reason why the full text could not be read.
     if (kind !== 'abstract') passedOver.push({ kind, reason: read.error.text })
   }
   return fail(errorInfo('text-unavailable', { id: paper.id, reason: tellingFailure(passedOver) ?? 'empty' }))
+}
+
+function reading(document: PaperDocument): Result<Reading, ErrorInfo> {
+  return succeed({ document, notices: noticesOf(document) })
+}
+
+/** Whether the extractor as it is now would make the same of the same text. */
+function isOfThisReading({ source, reading = 0 }: PaperDocument, tools: DocumentTools): boolean {
+  return reading >= (tools.extractorFor(source.kind)?.version ?? 0)
+}
+
+/** The document with its account, saved. */
+async function kept(
+  read: PaperDocument,
+  passedOver: readonly PassedOver[],
+  tools: DocumentTools,
+): Promise<PaperDocument> {
+  const version = tools.extractorFor(read.source.kind)?.version ?? 0
+  const document = { ...withAccount(read, passedOver), reading: version }
+  await tools.saveDocument(document)
+  return document
 }
 
 type Fetched = Pick<ExtractInput, 'body' | 'url' | 'sha256'>
@@ -74,7 +96,10 @@ async function readKind(
   await tools.onRead?.()
   options.signal.throwIfAborted()
   const extracted = await extractInTime(extractor, { paper: record.paper, ...fetched.value }, options.signal)
-  if (!extracted.ok) return fail({ text: extracted.error })
+  if (!extracted.ok) {
+    if (kind === 'pdf') await dropUnreadable(record.paper.id, record.paper.version, extracted.error, tools)
+    return fail({ text: extracted.error })
+  }
   const fault = textFault(extracted.value, record.paper)
   return fault ? fail({ text: fault }) : succeed(extracted.value)
 }
@@ -125,8 +150,11 @@ function fullTextUrl({ paper, origin }: PaperRecord, tools: DocumentTools): stri
   const stated = paper.links.html
   const named = stated !== undefined && URL.canParse(stated) ? source.identify(new URL(stated)) : undefined
   // A record comes from a page: whatever address it states, only this paper's own full text is read for it.
-  if (named?.kind === 'paper' && named.id === paper.id && named.surface === 'html') return stated
-  return origin === 'page' ? undefined : source.fullTextUrl?.(paper.id, paper.version)
+  const isOwn = named?.kind === 'paper' && named.id === paper.id && named.surface === 'html'
+  if (!isOwn && origin === 'page') return undefined
+  // An address without this version is another text as soon as there is a newer one.
+  if (isOwn && named.version === paper.version) return stated
+  return source.fullTextUrl?.(paper.id, paper.version) ?? (isOwn ? stated : undefined)
 }
 
 /** An extractor that does not come back is told to stop and is not waited for any longer. */

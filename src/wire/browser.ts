@@ -16,12 +16,55 @@ type Offscreen = {
 
 type ChromiumApi = {
   offscreen?: Offscreen
-  runtime: { getContexts(filter: { contextTypes: string[] }): Promise<unknown[]> }
+  sidePanel?: { open(options: { windowId: number }): Promise<void> }
+  runtime: { getContexts(filter: { contextTypes: string[] }): Promise<{ documentUrl?: string }[]> }
+}
+
+type FirefoxApi = {
+  sidebarAction?: {
+    open(): Promise<void>
+    toggle(): Promise<void>
+    isOpen(details: { windowId: number }): Promise<boolean>
+  }
 }
 
 function chromiumApi(): ChromiumApi | undefined {
   const api = (globalThis as { chrome?: ChromiumApi }).chrome
   return api?.offscreen ? api : undefined
+}
+
+function sidebar(): FirefoxApi['sidebarAction'] {
+  return (globalThis as { browser?: FirefoxApi }).browser?.sidebarAction
+}
+
+/** What this browser calls the panel at its side: Chromium has a side panel, Firefox a sidebar. */
+export const sidePanelKind: 'side-panel' | 'sidebar' = sidebar() ? 'sidebar' : 'side-panel'
+
+/**
+ * Opens the panel at the side of a window. Must be called in the reader's own click or key, before anything is awaited;
+ * rejects where the browser does not take it for one.
+ */
+export async function openSidePanel(windowId: number): Promise<void> {
+  await (sidebar()?.open() ?? (globalThis as { chrome?: ChromiumApi }).chrome?.sidePanel?.open({ windowId }))
+}
+
+/** Whether the panel stands at the side of a window. */
+export async function isSidePanelOpen(windowId: number): Promise<boolean> {
+  const bar = sidebar()
+  if (bar) return bar.isOpen({ windowId })
+  // Chromium does not tell a side panel's window, so the panel's page says it in its own address.
+  const panels = (await chromiumApi()?.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })) ?? []
+  return panels.some(({ documentUrl }) => documentUrl && new URL(documentUrl).search === windowMark(windowId))
+}
+
+/** How a side panel names its window in its own address. */
+export function windowMark(windowId: number): string {
+  return `?window=${windowId}`
+}
+
+/** Opens or closes Firefox's sidebar, in the reader's own key; does nothing elsewhere. */
+export async function toggleSidebar(): Promise<void> {
+  await sidebar()?.toggle()
 }
 
 let opening: Promise<void> | undefined

@@ -6,6 +6,9 @@ import { envelope, type Addressee } from './envelope-shape.ts'
 import { isOrphaned, openAnswer } from './envelope.ts'
 import type { FollowEvent, Wire } from './protocol.ts'
 
+/** A connection that stood for so long, in ms, was no failure: an event page with nothing to do goes to sleep. */
+const STOOD = 10_000
+
 /** Milliseconds before a lost connection is tried again; after the last, following ends with a `digest-error`. */
 const RECONNECT_DELAYS = [200, 500, 1000, 2000, 4000]
 
@@ -49,6 +52,7 @@ function follow(key: string | undefined, listener: (event: FollowEvent) => void)
   let port: Port | undefined
   let stopped = false
   let failures = 0
+  let since = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const connect = async (): Promise<void> => {
@@ -56,6 +60,7 @@ function follow(key: string | undefined, listener: (event: FollowEvent) => void)
       await ask('background', 'workshop.ensure', {})
       if (stopped) return
       port = browser.runtime.connect({ name: 'follow' })
+      since = Date.now()
       port.onMessage.addListener((message: unknown) => {
         failures = 0
         listener(message as FollowEvent)
@@ -70,6 +75,8 @@ function follow(key: string | undefined, listener: (event: FollowEvent) => void)
   const retry = (): void => {
     port = undefined
     if (stopped) return
+    if (since > 0 && Date.now() - since > STOOD) failures = 0
+    since = 0
     const delay = RECONNECT_DELAYS[failures]
     failures += 1
     if (delay !== undefined) timer = setTimeout(() => void connect(), delay)

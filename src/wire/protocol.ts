@@ -23,8 +23,11 @@ export type PageView =
   | { kind: 'list' }
   | { kind: 'none' }
 
-/** Which paper a surface asks about: that of the tab it is docked in, of the window's active tab, or a named one. */
-export type Place = { kind: 'dock' } | { kind: 'active-tab' } | { kind: 'paper'; paperId: PaperId; version?: number }
+/** Which paper a surface asks about: that of the tab it is docked in, of a window's active tab (of the last used), or a named one. */
+export type Place =
+  | { kind: 'dock' }
+  | { kind: 'active-tab'; windowId?: number }
+  | { kind: 'paper'; paperId: PaperId; version?: number }
 
 /** Another record of, it seems, the same work: linked, never merged. */
 export type RelatedPaper = {
@@ -129,6 +132,8 @@ export type BackgroundCommands = {
   /** Changes the given fields of the reader's note. */
   'note.write': Command<{ paperId: PaperId; change: Partial<NoteText> }, NoteText>
   'settings.write': Command<{ change: Partial<Settings> }, Settings>
+  /** Said by the panel at the side of a window: one panel beside a paper is enough. */
+  'side-panel.opened': Command<{ windowId: number }, Nothing>
 }
 
 /** From extension pages to the workshop: acts that read, fetch or make. */
@@ -145,7 +150,10 @@ export type WorkshopCommands = {
   /** Checks the weekly list if it is due (or always, with `force`) and fetches the real records of one week. */
   'week.refresh': Command<{ start?: string; force?: boolean }, Nothing>
   /** The page of the PDF on which a passage stands, drawn. */
-  'page.preview': Command<{ paperId: PaperId; version: number; passage: string; scale: number }, PagePreview>
+  'page.preview': Command<
+    { paperId: PaperId; version: number; passage: string; quote: string; scale: number },
+    PagePreview
+  >
   /** How much the cached texts take, and dropping them; digests and notes are no part of it. */
   'texts.size': Command<Nothing, { documents: number; bytes: number }>
   'texts.clear': Command<Nothing, Nothing>
@@ -188,6 +196,8 @@ export type DockOrders = {
 export type PageCommands = {
   'passage.mark': Command<Reveal, { found: boolean }>
   'dock.toggle': Command<Nothing, Nothing>
+  /** The panel stands at the side of the window: the dock makes way, and stays wanted for other times. */
+  'dock.close': Command<Nothing, Nothing>
   /** Digests of papers on this list page may be about to be made: their states are worth asking for again. */
   'list.look': Command<Nothing, Nothing>
 }

@@ -14,11 +14,12 @@ import type { BackgroundCommands, ContentCommands, WorkshopCommands } from './pr
 const NothingSchema = v.object({})
 const Text = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
 const VersionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))
+const WindowIdSchema = v.pipe(v.number(), v.integer())
 const KeySchema = Text(300)
 
 const PlaceSchema = v.variant('kind', [
   v.object({ kind: v.literal('dock') }),
-  v.object({ kind: v.literal('active-tab') }),
+  v.object({ kind: v.literal('active-tab'), windowId: v.exactOptional(WindowIdSchema) }),
   v.object({ kind: v.literal('paper'), paperId: PaperIdSchema, version: v.exactOptional(VersionSchema) }),
 ])
 
@@ -60,6 +61,7 @@ export const BackgroundRequestSchemas = {
   ]),
   'note.write': v.object({ paperId: PaperIdSchema, change: NoteChangeSchema }),
   'settings.write': v.object({ change: v.partial(SettingsSchema) }),
+  'side-panel.opened': v.object({ windowId: WindowIdSchema }),
 } satisfies Record<keyof BackgroundCommands, v.GenericSchema>
 
 /** Requests of our own pages to the workshop. */
@@ -77,6 +79,7 @@ export const WorkshopRequestSchemas = {
     paperId: PaperIdSchema,
     version: VersionSchema,
     passage: Text(200),
+    quote: Text(20_000),
     scale: v.pipe(v.number(), v.minValue(0.2), v.maxValue(4)),
   }),
   'document.read': v.object({ paperId: PaperIdSchema, version: VersionSchema }),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import packageFile from '../../package.json' with { type: 'json' }
 import { ENGINES } from '../../src/adapters/engines/index.ts'
@@ -9,7 +9,7 @@ import { FEEDS } from '../../src/adapters/feeds/index.ts'
 import { SOURCES } from '../../src/adapters/sources/index.ts'
 import { EXPORT_FORMATS } from '../../src/core/export/index.ts'
 import { builtManifest } from '../../src/build/manifest.ts'
-import { ROOT } from '../../src/build/tools/paths.ts'
+import { ROOT, TARGETS } from '../../src/build/tools/paths.ts'
 
 const CODE_FOLDERS = ['src', 'popup', 'content-scripts', 'tests']
 
@@ -114,29 +114,47 @@ test('the extension may reach four hosts and no other at install time', () => {
   ])
 })
 
-test('four hosts more may be asked for, and the panel’s page opens on those and the sources’ only', () => {
-  const asked = [
-    'https://alphaxiv.org/*',
-    'https://ar5iv.labs.arxiv.org/*',
-    'https://ar5iv.org/*',
-    'https://www.alphaxiv.org/*',
-  ]
-  const built = builtManifest as unknown as {
-    host_permissions: string[]
-    optional_host_permissions: string[]
-    content_scripts: { matches: string[] }[]
-    web_accessible_resources: { matches: string[]; use_dynamic_url: boolean }[]
-  }
-  expect(built.host_permissions).toEqual(manifest.host_permissions)
-  expect(built.optional_host_permissions.toSorted()).toEqual(asked)
-  const own = ['https://aclanthology.org/*', 'https://arxiv.org/*', 'https://export.arxiv.org/*']
-  for (const { matches, use_dynamic_url } of built.web_accessible_resources) {
-    expect(matches.toSorted()).toEqual([...own, ...asked].toSorted())
-    expect(use_dynamic_url).toBe(true)
-  }
-  expect(
-    built.content_scripts.flatMap(({ matches }) => matches).filter((match) => /ar5iv|alphaxiv/.test(match)),
-  ).toEqual([])
+type Built = {
+  permissions: string[]
+  host_permissions: string[]
+  optional_host_permissions: string[]
+  content_scripts: { matches: string[] }[]
+  content_security_policy: { extension_pages: string }
+  web_accessible_resources: { matches: string[]; use_dynamic_url?: boolean }[]
+}
+
+describe.each(TARGETS)('the manifest for %s', (target) => {
+  const built = builtManifest(target) as unknown as Built
+
+  test('may ask for four hosts more, and opens the panel’s page on those and the sources’ only', () => {
+    const asked = [
+      'https://alphaxiv.org/*',
+      'https://ar5iv.labs.arxiv.org/*',
+      'https://ar5iv.org/*',
+      'https://www.alphaxiv.org/*',
+    ]
+    expect(built.host_permissions).toEqual(manifest.host_permissions)
+    expect(built.optional_host_permissions.toSorted()).toEqual(asked)
+    const own = ['https://aclanthology.org/*', 'https://arxiv.org/*', 'https://export.arxiv.org/*']
+    for (const { matches, use_dynamic_url } of built.web_accessible_resources) {
+      expect(matches.toSorted()).toEqual([...own, ...asked].toSorted())
+      // Firefox knows no such thing: there every installation has an address of its own.
+      expect(use_dynamic_url).toBe(target === 'chromium' ? true : undefined)
+    }
+    expect(
+      built.content_scripts.flatMap(({ matches }) => matches).filter((match) => /ar5iv|alphaxiv/.test(match)),
+    ).toEqual([])
+  })
+
+  test('asks for no permission that the browser does not know or that is not used', () => {
+    const own = target === 'chromium' ? ['offscreen', 'sidePanel'] : []
+    expect(built.permissions.toSorted()).toEqual([...own, 'scripting', 'storage', 'unlimitedStorage'].toSorted())
+  })
+
+  test('lets no page run or fetch what is not its own or a source’s', () => {
+    expect(built.content_security_policy).toEqual(manifest.content_security_policy)
+    expect(built.content_security_policy.extension_pages).toContain(`default-src 'none'; script-src 'self';`)
+  })
 })
 
 test('every source’s pages are on a host the extension may reach', () => {

@@ -11,7 +11,7 @@ async function show(params: Record<string, string>) {
   const messages = await loadMessages('en')
   return mount(
     <MessagesContext.Provider value={messages}>
-      <ErrorText error={errorInfo('text-unavailable', params)} />
+      <ErrorText error={errorInfo('text-unavailable', params)} onRetry={() => {}} />
     </MessagesContext.Provider>,
   )
 }
@@ -26,6 +26,11 @@ test('each reason has words of its own', async () => {
   const said = new Set<string>()
   for (const reason of TEXT_FAILURES) said.add((await show({ reason })).textContent)
   expect(said.size).toBe(TEXT_FAILURES.length)
+})
+
+test('trying again is offered where the file may have broken off on its way, and not where it would be the same', async () => {
+  expect((await show({ reason: 'damaged' })).querySelector('button')?.textContent).toBe('Try again')
+  expect((await show({ reason: 'encrypted' })).querySelector('button')).toBeNull()
 })
 
 test('a reason nobody knows is left out', async () => {

@@ -28,7 +28,7 @@ describe('a proof from a PDF', () => {
     await openProof()
     await expect.poll(() => pictureIn(root)).not.toBeNull()
     expect(wire.requests('page.preview')).toMatchObject([
-      { paperId: 'arxiv:2601.01234', version: 2, passage: 'S4.p1.s1' },
+      { paperId: 'arxiv:2601.01234', version: 2, passage: 'S4.p1.s1', quote: expect.stringMatching(/\w/) },
     ])
     await openProof()
     await expect.poll(() => pictureIn(root)).toBeNull()

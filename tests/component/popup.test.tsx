@@ -8,9 +8,12 @@ import { buildDigest, buildJob, buildPanelView, buildRows, buildWeekView } from 
 import { FakeWire, refuse, type Answers } from '../support/fake-wire.ts'
 import { catchDownloads, mount, preferColours, violations } from './mount.tsx'
 
+const sidePanel = { kind: 'sidebar' as const, open: () => Promise.resolve() }
+
 function show(answers: Answers = {}) {
   const wire = new FakeWire({ 'week.open': ({ start }) => buildWeekView({}, start ?? '2026-07-20'), ...answers })
-  return { wire, root: mount(<PopupApp wire={wire} panelUrl={(id) => `/panel?${id}`} optionsUrl="/options" />) }
+  const props = { wire, panelUrl: (id: string) => `/panel?${id}`, optionsUrl: '/options', sidePanel }
+  return { wire, root: mount(<PopupApp {...props} />) }
 }
 const rows = (root: HTMLElement) => [...root.querySelectorAll('.row:not(.row-awaited)')]
 const states = (root: HTMLElement) => rows(root).map((row) => row.querySelector('.state')?.textContent)

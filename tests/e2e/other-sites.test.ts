@@ -106,6 +106,19 @@ test('what another site’s page says of the paper is not believed', async () =>
   await page.close()
 })
 
+test('from paper to paper without loading a page, the panel goes along', async () => {
+  const page = await reader.open(ALPHAXIV)
+  const before = await (await finishedPanelIn(page)).locator('h1').textContent()
+  await page.evaluate(() => history.pushState(null, '', '/abs/2607.01234'))
+  await expect.poll(async () => (await finishedPanelIn(page)).locator('h1').textContent()).toContain('LANTERN')
+  expect(before).not.toContain('LANTERN')
+  await page.evaluate(() => history.pushState(null, '', '/about'))
+  await expect.poll(() => hasDock(page)).toBe(false)
+  await page.goBack()
+  await expect.poll(async () => (await finishedPanelIn(page)).locator('h1').textContent()).toContain('LANTERN')
+  await page.close()
+})
+
 test('switched off, the site is left alone again', async () => {
   await choice('ar5iv').click()
   await expect.poll(registered).toEqual([...OTHER_SITES.alphaxiv])

@@ -59,11 +59,12 @@ test('the marks lie on ink: where a passage is marked the page is printed', asyn
   const passages = document?.sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences)) ?? []
   const sample = passages.filter((_, index) => index % 15 === 3).slice(0, 8)
   expect(sample.length).toBeGreaterThan(4)
-  for (const { id } of sample) {
+  for (const { id, text } of sample) {
     const preview = await command<PagePreview>(reader.control, 'workshop', 'page.preview', {
       paperId: PAPER_ID,
       version: 1,
       passage: id,
+      quote: text,
       scale: 1,
     })
     const shares = await reader.control.evaluate(inkShares, preview)

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPack } from '../../src/core/pack.ts'
 import { FIXTURE_MIRROR } from '../../src/build/tools/paths.ts'
 import { startMirror } from '../../src/build/tools/mirror-server.ts'
-import { openRealPopup } from '../support/real-popup.ts'
+import { openRealPopup } from '../support/real-views.ts'
 import { PAPER, startReader, type Reader } from '../support/reader.ts'
 
 const LIST = 'raw.githubusercontent.com/dair-ai/AI-Papers-of-the-Week/main/years/*'
@@ -112,11 +112,11 @@ test('a list that cannot be reached leaves the kept copy, and says so', async ()
   reader.mirror.override(LIST, { status: 500 })
   const popup = await openPopup()
   await expect.poll(() => rows(popup).count()).toBe(10)
-  await popup.locator('.acts-quiet button').click()
+  await popup.locator('.acts-quiet button.icon-button').click()
   await popup.locator('.kept').waitFor()
   expect(await rows(popup).count()).toBe(10)
   reader.mirror.override(LIST, undefined)
-  await popup.locator('.acts-quiet button').click()
+  await popup.locator('.acts-quiet button.icon-button').click()
   await expect.poll(() => popup.locator('.kept').count()).toBe(0)
   await popup.close()
 })

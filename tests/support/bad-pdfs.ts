@@ -25,6 +25,9 @@ export async function badPdfs(): Promise<BadPdf[]> {
     { name: 'kids-loop', bytes: kidsLoop() },
     { name: 'bomb', bytes: await bomb() },
     { name: 'nested-forms', bytes: nestedForms(), endless: true },
+    { name: 'million-operators', bytes: await millionOperators() },
+    { name: 'locked', bytes: locked() },
+    { name: 'pictures-only', bytes: picturesOnly() },
     { name: 'lying-characters', bytes: lyingCharacters() },
     { name: 'font-matrix', bytes: fontMatrix() },
     { name: 'actions', bytes: actions() },
@@ -114,6 +117,33 @@ function nestedForms(): Uint8Array<ArrayBuffer> {
   const objects = onePage({ text: { entries: '', bytes: latin('/X Do') } })
   objects[2] = page(5).replace('/Font <<', '/XObject << /X 6 0 R >> /Font <<')
   return pdfFile([...objects, ...Array.from({ length: depth }, (_, index) => form(index))])
+}
+
+/** A first page of text, and a second that is painted with a million strokes. */
+async function millionOperators(): Promise<Uint8Array<ArrayBuffer>> {
+  const [catalogue = '', , first = '', font = '', text = ''] = onePage()
+  const pages = '<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>'
+  const strokes = { entries: '/Filter /FlateDecode', bytes: await deflated(latin('q 1 w Q '.repeat(350_000))) }
+  return pdfFile([catalogue, pages, first, font, text, page(7), strokes])
+}
+
+/** Encrypted with a password that nobody gave: neither hash is of the empty one (ISO 32000-1, 7.6.3). */
+function locked(): Uint8Array<ArrayBuffer> {
+  const hash = `<${'4d'.repeat(32)}>`
+  const encrypt = `<< /Filter /Standard /V 1 /R 2 /O ${hash} /U ${hash} /P -4 >>`
+  return pdfFile([...onePage(), encrypt], `/Encrypt 6 0 R /ID [<00112233> <00112233>]`)
+}
+
+/** Three scanned pages: a picture each, and its number. */
+function picturesOnly(): Uint8Array<ArrayBuffer> {
+  const first = 7
+  const kids = [0, 1, 2].map((index) => `${first + index} 0 R`)
+  const image = { entries: '/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8', bytes: Uint8Array.of(90, 120, 150, 180) } // prettier-ignore
+  const content = latin('q 612 0 0 792 0 0 cm /I Do Q BT /F1 9 Tf 300 20 Td (12) Tj ET')
+  const scan = page(5).replace('/Font <<', '/XObject << /I 6 0 R >> /Font <<')
+  const [catalogue = '', , , font = ''] = onePage()
+  const pages = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count 3 >>`
+  return pdfFile([catalogue, pages, 'null', font, { entries: '', bytes: content }, image, ...kids.map(() => scan)])
 }
 
 /** Letters that say they are other letters. */

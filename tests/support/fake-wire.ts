@@ -31,6 +31,7 @@ const DEFAULTS: Answers = {
   'paper.related': () => ({ related: [] }),
   'note.write': ({ change }) => ({ ...emptyNote(), ...change, updatedAt: '2026-11-22T12:00:00Z' }),
   'settings.write': ({ change }) => ({ ...DEFAULT_SETTINGS, ...change }),
+  'side-panel.opened': () => ({}),
 }
 
 /** A fake wire and the test's hands on it. */

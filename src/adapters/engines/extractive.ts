@@ -8,7 +8,7 @@ import { shapeOf, similarity, type TextShape } from '../../core/text/rank.ts'
 import type { Language } from '../../core/language.ts'
 import type { EngineEvent } from '../../core/draft.ts'
 import { readAbstract, readCandidates, type Candidate } from './extractive/candidates.ts'
-import { CHOICE_ORDER, chooseAnswer, chooseFromAbstract, take, type Answer, type Taken } from './extractive/choose.ts'
+import { assignAnswers, chooseFromAbstract, isAnswer, type Answer, type Taken } from './extractive/choose.ts'
 import { entityOf, type Entity } from './extractive/entity.ts'
 import { paperTypeOf } from './extractive/paper-type.ts'
 import { questionFor } from './extractive/questions/index.ts'
@@ -75,23 +75,10 @@ function chooseAll(
   const rules = (focus.brief ? BRIEF_RULES : RULES).filter(
     (rule) => slots.includes(rule.slot) && rule.types.includes(type),
   )
-  const answers = new Map<SlotId, Answer>()
-  if (focus.brief) {
-    for (const answer of chooseFromAbstract(rules, candidates, focus, taken)) answers.set(answer.slot, answer)
-    return answers
-  }
-  for (const slot of CHOICE_ORDER) {
-    const answer = chooseAnswer(
-      rules.filter((rule) => rule.slot === slot),
-      candidates,
-      focus,
-      taken,
-    )
-    if (!answer) continue
-    take(taken, answer.sentences)
-    answers.set(slot, answer)
-  }
-  return answers
+  const chosen = focus.brief
+    ? chooseFromAbstract(rules, candidates, focus, taken)
+    : assignAnswers(rules, candidates, focus, taken)
+  return new Map(chosen.map((answer) => [answer.slot, answer]))
 }
 
 // Where the paper announces itself in one sentence only, the summary says it: "not stated" would be untrue.
@@ -100,7 +87,7 @@ function isAnnouncement(summary: Candidate, document: DraftRequest['document'], 
   const rules = (focus.brief ? BRIEF_RULES : RULES).filter(
     (rule) => rule.slot === 'proposal' && rule.types.includes(type),
   )
-  return chooseAnswer(rules, [summary], focus, { sentences: [], shapes: [], fromAbstract: 0 }) !== undefined
+  return rules.some((rule) => isAnswer(rule, summary, focus))
 }
 
 // A name tells questions apart as little as the title does, once enough of them carry it.

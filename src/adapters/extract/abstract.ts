@@ -6,7 +6,7 @@ import { splitSentences } from '../../core/text/sentences.ts'
 import type { ExtractInput, Extractor } from './types.ts'
 
 /** The extractor that needs no page: it reads `paper.abstract`; without one it fails as `empty`. */
-export const abstract: Extractor = { id: 'abstract', extract }
+export const abstract: Extractor = { id: 'abstract', version: 1, extract }
 
 async function extract({
   paper,

@@ -11,7 +11,7 @@ import { lineOf, readInline } from './latexml-text.ts'
 import { Places } from './places.ts'
 import { headingOf, levelOf } from './latexml-headings.ts'
 
-export type SectionDraft = Omit<Section, 'role'> & Pick<SectionHeading, 'markedAs'>
+export type SectionDraft = Omit<Section, 'role'> & Pick<SectionHeading, 'markedAs' | 'isBehindReferences'>
 export type ReadArticle = {
   sections: SectionDraft[]
   references: { id: string; text: string }[]
@@ -127,7 +127,8 @@ class ArticleReader {
     }
     const level = levelOf(element, cursor.level)
     const id = this.places.sectionId(element, heading.title)
-    const section: SectionDraft = { ...heading, id, level, blocks: [] }
+    const isBehindReferences = this.result.references.length > 0
+    const section: SectionDraft = { ...heading, id, level, isBehindReferences, blocks: [] }
     this.result.sections.push(section)
     this.walk(element.childNodes, { section, level, kind: 'paragraph' })
   }

@@ -24,7 +24,7 @@ const CHARACTERS_PER_ERROR = 100
 const TITLE = '.ltx_title_document'
 
 /** The extractor of LaTeXML pages; it takes the page apart while reading it. */
-export const latexml: Extractor = { id: 'latexml', extract }
+export const latexml: Extractor = { id: 'latexml', version: 1, extract }
 
 async function extract(input: ExtractInput, signal: AbortSignal): Promise<Result<PaperDocument, TextFailure>> {
   signal.throwIfAborted()

@@ -12,7 +12,7 @@ import { layOut } from './pdf/layout.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { takeHiddenRuns } from './pdf/sight.ts'
 import { structureOf } from './pdf/structure.ts'
-import type { PageLines, PdfContent } from './pdf/types.ts'
+import type { PageLines, PdfContent, PdfPage } from './pdf/types.ts'
 import type { ExtractInput, Extractor } from './types.ts'
 
 /** Beyond these a PDF is not read: bytes, and milliseconds for all of it. */
@@ -26,6 +26,7 @@ const FEWEST_CHARACTERS = 200
 /** The extractor of PDFs; only a page of a browser has the worker it needs. */
 export const pdf: Extractor = {
   id: 'pdf',
+  version: 1,
   extract: async (input, signal) => {
     const read = await readPdfDocument(input, signal)
     return read.ok ? succeed(read.value.document) : read
@@ -44,7 +45,7 @@ export async function readPdfDocument(
   if (bytes.length > LARGEST_FILE) return fail('too-large')
   const patience = AbortSignal.timeout(PATIENCE)
   try {
-    const content = await readPdf(bytes, AbortSignal.any([signal, patience]))
+    const content = await readPdf(bytes, AbortSignal.any([signal, patience]), seenPage)
     return content.ok ? documentOf(input, content.value) : content
   } catch (caught) {
     signal.throwIfAborted()
@@ -54,13 +55,19 @@ export async function readPdfDocument(
   }
 }
 
-function documentOf({ paper, url, sha256 }: ExtractInput, content: PdfContent): Result<PdfReading, TextFailure> {
-  const hidden: HiddenText[] = []
-  const pages = content.pages.map((page): PageLines => {
-    const seen = takeHiddenRuns(page)
-    hidden.push(...seen.hidden)
-    return layOut(page, seen.visible)
-  })
+type SeenPage = { lines: PageLines; hidden: HiddenText[] }
+
+function seenPage(page: PdfPage): SeenPage {
+  const { visible, hidden } = takeHiddenRuns(page)
+  return { lines: layOut(page, visible), hidden }
+}
+
+function documentOf(
+  { paper, url, sha256 }: ExtractInput,
+  content: PdfContent<SeenPage>,
+): Result<PdfReading, TextFailure> {
+  const hidden = content.pages.flatMap((page) => page.hidden)
+  const pages = content.pages.map(({ lines }) => lines)
   if (content.pages.length === 0) return fail('damaged')
   if (lettersOf(pages) < LEAST_LETTERS_PER_PAGE * content.pages.length) return fail('scanned')
   const language = detectLanguage(sampleOf(pages))
@@ -96,13 +103,16 @@ function sampleOf(pages: readonly PageLines[]): string {
 }
 
 /** How much there was, where pages were left out: the file's own outline counts its sections. */
-function wholeOf({ pageCount, pages, outline }: PdfContent, sectionsRead: number): Pick<PaperDocument, 'whole'> {
+function wholeOf(
+  { pageCount, pages, outline }: PdfContent<unknown>,
+  sectionsRead: number,
+): Pick<PaperDocument, 'whole'> {
   if (pages.length === pageCount) return {}
   return { whole: { sections: Math.max(sectionsRead, outline.length), pages: pageCount, pagesRead: pages.length } }
 }
 
 function pageTrace(
-  { unreadable, pageCount, pages }: PdfContent,
+  { unreadable, pageCount, pages }: PdfContent<unknown>,
   aside: readonly { reason: string }[],
   hidden: readonly HiddenText[],
 ): PaperDocument['trace'] {

@@ -19,6 +19,8 @@ export type ExtractInput = {
 
 export interface Extractor {
   id: TextKind
+  /** Grows when it makes something else of the same text: documents of before are then read anew. */
+  version: number
   /** The document, or why there is none. Rejects only when the signal aborts. */
   extract(input: ExtractInput, signal: AbortSignal): Promise<Result<PaperDocument, TextFailure>>
 }

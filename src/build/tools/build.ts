@@ -1,17 +1,19 @@
-/** `npm run build`: the extension into `dist/chromium`. */
+/** `npm run build`: the extension for each browser, into `dist/chromium` and `dist/firefox`. */
 import { join } from 'node:path'
 import { build } from 'vite'
-import { DIST, ROOT } from './paths.ts'
+import { DIST, ROOT, TARGETS, type Target } from './paths.ts'
 
 /** Builds; returns the exit code. */
 export async function main(): Promise<number> {
-  await buildExtension()
-  console.log(`Built ${DIST}`)
+  for (const target of TARGETS) {
+    await buildExtension(target)
+    console.log(`Built ${DIST[target]}`)
+  }
   return 0
 }
 
-/** Builds the extension, silently unless something is wrong. */
-export async function buildExtension(): Promise<void> {
+/** Builds the extension for a browser, silently unless something is wrong. */
+export async function buildExtension(target: Target = 'chromium'): Promise<void> {
   process.env.NODE_ENV = 'production'
-  await build({ configFile: join(ROOT, 'src/build/vite.config.ts'), logLevel: 'warn' })
+  await build({ configFile: join(ROOT, 'src/build/vite.config.ts'), mode: target, logLevel: 'warn' })
 }

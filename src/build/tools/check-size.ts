@@ -2,52 +2,55 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { DIST } from './paths.ts'
+import { DIST, type Target } from './paths.ts'
 
 export type Budget = { name: string; bytes: number; limit: number }
 
-/** Measures the build in `dist/chromium` against its budgets, in gzipped bytes. */
-export function measureBudgets(): Budget[] {
+/** Measures a browser's build against its budgets, in gzipped bytes. */
+export function measureBudgets(target: Target): Budget[] {
+  const dist = DIST[target]
   return [
     ...['content script', 'content script of lists'].map((name, index) => ({
       name,
-      bytes: contentScriptSize(index),
+      bytes: contentScriptSize(dist, index),
       limit: 8 * 1024,
     })),
-    { name: 'panel, first script', bytes: pageSize('src/pages/panel/index.html'), limit: 60 * 1024 },
-    { name: 'popup, first script', bytes: pageSize('popup/index.html'), limit: 60 * 1024 },
+    { name: 'panel, first script', bytes: pageSize(dist, 'src/pages/panel/index.html'), limit: 60 * 1024 },
+    { name: 'popup, first script', bytes: pageSize(dist, 'popup/index.html'), limit: 60 * 1024 },
   ]
 }
 
 /** The scripts of one entry of the manifest. */
-function contentScriptSize(index: number): number {
-  const manifest = JSON.parse(readFileSync(join(DIST, 'manifest.json'), 'utf8')) as {
+function contentScriptSize(dist: string, index: number): number {
+  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as {
     content_scripts: { js: string[] }[]
   }
-  return gzippedSize(manifest.content_scripts[index]?.js ?? [])
+  return gzippedSize(dist, manifest.content_scripts[index]?.js ?? [])
 }
 
 /** A page's own scripts and everything they import statically. */
-function pageSize(page: string): number {
-  const html = readFileSync(join(DIST, page), 'utf8')
+function pageSize(dist: string, page: string): number {
+  const html = readFileSync(join(dist, page), 'utf8')
   const wanted = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => (match[1] ?? '').replace(/^\//, ''))
   const seen = new Set<string>()
   for (let file = wanted.pop(); file !== undefined; file = wanted.pop()) {
     if (seen.has(file)) continue
     seen.add(file)
-    const code = readFileSync(join(DIST, file), 'utf8')
+    const code = readFileSync(join(dist, file), 'utf8')
     const imports = code.matchAll(/(?:^|[;}\s])import\s*(?:[\w*{}\s,$]+\s*from\s*)?["'](\.[^"']+)["']/g)
     for (const [, path] of imports) wanted.push(join(dirname(file), path ?? ''))
   }
-  return gzippedSize([...seen])
+  return gzippedSize(dist, [...seen])
 }
 
-function gzippedSize(files: readonly string[]): number {
-  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(DIST, file))).length, 0)
+function gzippedSize(dist: string, files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0)
 }
 
 /** The scripts of the build that make code from text, which needs a relaxed policy. */
-export function findForbidden(): string[] {
-  const scripts = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
-  return scripts.filter((name) => /\beval\(|new Function\(/.test(readFileSync(join(DIST, name), 'utf8')))
+export function findForbidden(target: Target): string[] {
+  const scripts = readdirSync(DIST[target], { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  )
+  return scripts.filter((name) => /\beval\(|new Function\(/.test(readFileSync(join(DIST[target], name), 'utf8')))
 }

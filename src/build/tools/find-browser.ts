@@ -62,7 +62,8 @@ export async function requireBrowser(): Promise<FoundBrowser | undefined> {
     console.error(`There is no browser at RONBUN_BROWSER=${process.env.RONBUN_BROWSER}`)
     return undefined
   }
-  if (isDebianRoot()) installWithApt()
+  // Without a Japanese font, pictures of a Japanese digest would show empty boxes.
+  if (isDebianRoot()) installWithApt(['chromium', 'fonts-noto-cjk'])
   else if (process.stdin.isTTY && process.stdout.isTTY) await offerDownload()
   const installed = findBrowser()
   if (!installed) console.error(HOW_TO)
@@ -79,17 +80,17 @@ function isBranded(path: string): boolean {
   return /google[- ]chrome|Google\/Chrome/i.test(path)
 }
 
-function isDebianRoot(): boolean {
+/** Whether packages can be installed unasked: this is Debian, and we are root. */
+export function isDebianRoot(): boolean {
   return existsSync('/etc/debian_version') && process.getuid?.() === 0
 }
 
-function installWithApt(): void {
-  console.error('No browser found: installing chromium with apt-get …')
+/** Installs packages; what went wrong is printed, and shows in that they are not there. */
+export function installWithApt(packages: readonly string[]): void {
+  console.error(`Not found: installing ${packages.join(' and ')} with apt-get …`)
   const options = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'] }
   spawnSync('apt-get', ['update'], options)
-  // Without a Japanese font, pictures of a Japanese digest would show empty boxes.
-  const wanted = ['chromium', 'fonts-noto-cjk']
-  spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=500', 'install', '-y', '--no-install-recommends', ...wanted], {
+  spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=500', 'install', '-y', '--no-install-recommends', ...packages], {
     ...options,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })

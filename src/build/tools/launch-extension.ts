@@ -54,7 +54,7 @@ export async function launchExtension(options: LaunchOptions): Promise<LaunchedE
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(browser.branded
         ? ['--enable-unsafe-extension-debugging']
-        : [`--disable-extensions-except=${DIST}`, `--load-extension=${DIST}`]),
+        : [`--disable-extensions-except=${DIST.chromium}`, `--load-extension=${DIST.chromium}`]),
       ...(mirror
         ? [
             `--host-resolver-rules=${hostResolverRules(mirror.port)}`,
@@ -91,7 +91,7 @@ async function loadUnpacked(context: BrowserContext): Promise<string> {
   const session = await context.browser()?.newBrowserCDPSession()
   if (!session) throw new Error('this browser offers no debugging session')
   const send = session.send.bind(session) as unknown as (method: string, params: object) => Promise<{ id: string }>
-  return (await send('Extensions.loadUnpacked', { path: DIST })).id
+  return (await send('Extensions.loadUnpacked', { path: DIST.chromium })).id
 }
 
 /** Sends a command from an extension page, as a surface would; rejects with the failure's code. */

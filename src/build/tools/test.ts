@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { buildExtension } from './build.ts'
 import { findForbidden, measureBudgets } from './check-size.ts'
 import { requireBrowser } from './find-browser.ts'
-import { ROOT } from './paths.ts'
+import { requireFirefox } from './find-firefox.ts'
+import { ROOT, TARGETS } from './paths.ts'
 import { runTool } from './run-tool.ts'
 
 type Outcome = { passed: number; failed: number; skipped: number }
@@ -20,17 +21,18 @@ export const STEPS = {
     run: () => tool('oxlint', ['--type-aware', '--deny-warnings', '.']),
   },
   format: { name: 'Format', run: () => tool('oxfmt', ['--check', '.']) },
-  build: { name: 'Build', run: () => buildExtension().then(() => counted(true), failed) },
+  build: { name: 'Build', run: () => buildAll().then(() => counted(true), failed) },
   budgets: { name: 'Budgets and bans', run: async () => checkBudgets() },
   unit: { name: 'Architecture, unit', run: () => vitest(['unit', 'dom']) },
   component: { name: 'Component and accessibility', run: () => vitest(['component']) },
   e2e: { name: 'End to end', run: () => vitest(['e2e']) },
+  firefox: { name: 'End to end in Firefox', run: inFirefox },
 } satisfies Record<string, Step>
 
 /** Runs all tests; returns the exit code. */
 export function main(): Promise<number> {
-  const { types, lint, format, build, budgets, unit, component, e2e } = STEPS
-  return runSteps([types, lint, format, build, budgets, unit, component, e2e])
+  const { types, lint, format, build, budgets, unit, component, e2e, firefox } = STEPS
+  return runSteps([types, lint, format, build, budgets, unit, component, e2e, firefox])
 }
 
 /** Runs steps one after another, all of them whatever fails, and prints the closing line. */
@@ -52,6 +54,24 @@ export async function runSteps(steps: readonly Step[]): Promise<number> {
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
   console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
   return total.failed === 0 ? 0 : 1
+}
+
+/** Without a Firefox its tests are left out, and said to be; one that was named must be there. */
+async function inFirefox(): Promise<Outcome> {
+  const path = requireFirefox()
+  if (path !== undefined) {
+    process.env.RONBUN_FIREFOX = path
+    return vitest(['firefox'])
+  }
+  const named = process.env.RONBUN_FIREFOX
+  console.log(named ? `There is no Firefox at RONBUN_FIREFOX=${named}` : NO_FIREFOX)
+  return { passed: 0, failed: named ? 1 : 0, skipped: named ? 0 : 1 }
+}
+
+const NO_FIREFOX = 'skipped: no Firefox of 147 or newer was found; RONBUN_FIREFOX=/path/to/firefox names one'
+
+async function buildAll(): Promise<void> {
+  for (const target of TARGETS) await buildExtension(target)
 }
 
 function counted(passed: boolean): Outcome {
@@ -96,13 +116,15 @@ async function vitest(projects: readonly string[]): Promise<Outcome> {
 
 function checkBudgets(): Outcome {
   const outcome: Outcome = { passed: 0, failed: 0, skipped: 0 }
-  for (const { name, bytes, limit } of measureBudgets()) {
-    console.log(`${name}: ${bytes} of ${limit} bytes gzipped`)
-    if (bytes <= limit) outcome.passed += 1
-    else outcome.failed += 1
+  for (const target of TARGETS) {
+    for (const { name, bytes, limit } of measureBudgets(target)) {
+      console.log(`${target}, ${name}: ${bytes} of ${limit} bytes gzipped`)
+      outcome[bytes <= limit ? 'passed' : 'failed'] += 1
+    }
+    const forbidden = findForbidden(target)
+    for (const name of forbidden)
+      console.log(`${target}: ${name} evaluates text as code, which no extension page may`)
+    outcome[forbidden.length === 0 ? 'passed' : 'failed'] += 1
   }
-  const forbidden = findForbidden()
-  for (const name of forbidden) console.log(`${name} evaluates text as code, which no extension page may`)
-  outcome[forbidden.length === 0 ? 'passed' : 'failed'] += 1
   return outcome
 }

@@ -3,6 +3,8 @@
  * are only ever compared with each other. Characters are named by code point, so that no invisible one stands in here.
  */
 
+/** Most words need no cleaning, which is worth a look since every word of a paper is cleaned. */
+const PLAIN_WORD = /^[!-~]*$/
 /** Tag characters spell ASCII that nobody sees; the flags of England, Scotland and Wales are their only honest use. */
 const TAG_CHARACTERS = /[\u{E0000}-\u{E007F}]/gu
 /** Soft hyphen, zero-width and bidirectional controls, word joiners, byte order mark, variation selectors, controls.
@@ -17,11 +19,12 @@ const DASHES = /[\u{2010}-\u{2015}\u{2212}\u{FE58}\u{FE63}\u{FF0D}]/gu
 
 /** The text without tag characters and other characters that nobody sees; white space is left as it is. */
 export function stripInvisible(text: string): string {
-  return text.replace(TAG_CHARACTERS, '').replace(INVISIBLE, '')
+  return PLAIN_WORD.test(text) ? text : text.replace(TAG_CHARACTERS, '').replace(INVISIBLE, '')
 }
 
 /** The text as it is kept: nothing invisible in it, Latin ligatures spelled out, white space collapsed and trimmed. */
 export function cleanText(text: string): string {
+  if (PLAIN_WORD.test(text)) return text
   return stripInvisible(text)
     .replace(LATIN_LIGATURES, (ligature) => ligature.normalize('NFKC'))
     .replace(SPACES, ' ')

@@ -42,7 +42,8 @@ export async function reportList(
 
 /** The papers of the list page at `place`, as last reported from it. */
 export async function openList(place: Place, sender: MessageSender, language: Language): Promise<ListView> {
-  const tab = place.kind === 'dock' ? sender.tab : place.kind === 'active-tab' ? await activeTab() : undefined
+  const tab =
+    place.kind === 'dock' ? sender.tab : place.kind === 'active-tab' ? await activeTab(place.windowId) : undefined
   const url = withoutHash(tab?.url ?? '')
   if (tab?.id === undefined || pageOf(url).kind !== 'list') return { url, rows: [] }
   const key = keyOf(tab.id)

@@ -1,4 +1,4 @@
-/** The background's entry: starts and nothing more. */
+/** The entry on Chromium, a service worker: starts and nothing more. */
 import { startBackground } from './start.ts'
 
 startBackground()

@@ -42,10 +42,12 @@ async function compare({ permissions, runtime, scripting }: RegistrationApi): Pr
   const [registered] = await scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] })
   if (String(registered?.matches?.toSorted() ?? '') === String(matches.toSorted())) return
   if (registered) await scripting.unregisterContentScripts({ ids: [SCRIPT_ID] })
-  // The very script of the manifest, under whatever name the build gave it.
-  const js = runtime.getManifest().content_scripts?.[0]?.js ?? []
+  // The very script of the manifest, under whatever name the build gave it. Firefox makes whole addresses of the
+  // manifest's paths, and takes none back.
+  const paths = runtime.getManifest().content_scripts?.[0]?.js ?? []
+  const js = paths.map((path) => path.replace(/^moz-extension:\/\/[^/]+\//, ''))
   if (matches.length === 0 || js.length === 0) return
   await scripting.registerContentScripts([
-    { id: SCRIPT_ID, js: [...js], matches, runAt: 'document_start', persistAcrossSessions: true },
+    { id: SCRIPT_ID, js, matches, runAt: 'document_start', persistAcrossSessions: true },
   ])
 }

@@ -19,11 +19,14 @@ export async function pageAt(place: Place, sender: MessageSender): Promise<PageV
     return { kind: 'paper', paperId, surface: 'abs', ...(version === undefined ? {} : { version }) }
   }
   if (place.kind === 'dock') return pageOf(sender.tab?.url)
-  return pageOf((await activeTab())?.url)
+  return pageOf((await activeTab(place.windowId))?.url)
 }
 
-/** The tab a reader has in front. */
-export async function activeTab(): Promise<Tab | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
+/** The tab a reader has in front, in a window or in the one last used. */
+export async function activeTab(windowId?: number): Promise<Tab | undefined> {
+  const [tab] = await browser.tabs.query({
+    active: true,
+    ...(windowId === undefined ? { lastFocusedWindow: true } : { windowId }),
+  })
   return tab
 }

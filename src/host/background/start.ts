@@ -7,7 +7,16 @@ import type { Language } from '../../core/language.ts'
 import type { NoteText } from '../../core/note.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
-import { browser, ensureOffscreenDocument, type MessageSender } from '../../wire/browser.ts'
+import {
+  browser,
+  ensureOffscreenDocument,
+  isSidePanelOpen,
+  openSidePanel,
+  sidePanelKind,
+  toggleSidebar,
+  type MessageSender,
+  type Tab,
+} from '../../wire/browser.ts'
 import type { BackgroundCommands, ContentCommands, DockOrders, PageView } from '../../wire/protocol.ts'
 import { BackgroundRequestSchemas, ContentRequestSchemas } from '../../wire/request-schemas.ts'
 import { isContentScript, isOwnPage, listen, service, type Handlers } from '../../wire/server.ts'
@@ -19,7 +28,7 @@ import { readSettings, writeSettings } from '../settings/items.ts'
 import { syncOtherSites } from './other-sites.ts'
 import { dockLabels, listLabels } from './labels.ts'
 import { forgetList, openList, remindList, reportList } from './list.ts'
-import { pageAt, pageOf } from './place.ts'
+import { activeTab, pageAt, pageOf } from './place.ts'
 import { relatedPapers } from './related.ts'
 import { forgetReveal, reveal, takeReveal } from './reveal.ts'
 import { tellPage } from './tell-page.ts'
@@ -54,6 +63,11 @@ const pageCommands: Handlers<BackgroundCommands> = {
   'note.write': ({ paperId, change }: { paperId: PaperId; change: Partial<NoteText> }) =>
     notes.write(paperId, change, new Date()),
   'settings.write': ({ change }) => writeSettings(area, change),
+  'side-panel.opened': async ({ windowId }) => {
+    const tab = await activeTab(windowId)
+    if (tab?.id !== undefined) await tellPage(tab.id, 'dock.close', {})
+    return {}
+  },
 }
 
 const contentCommands: Handlers<ContentCommands> = {
@@ -85,9 +99,7 @@ export function startBackground(): void {
     service<BackgroundCommands>('background', isOwnPage, pageCommands, BackgroundRequestSchemas),
     service<ContentCommands>('background', isOurPage, contentCommands, ContentRequestSchemas, true),
   ])
-  browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'toggle-panel' && tab?.id !== undefined) void tellPage(tab.id, 'dock.toggle', {})
-  })
+  browser.commands.onCommand.addListener((command, tab) => obey(command, tab))
   browser.tabs.onRemoved.addListener((tabId) => {
     void Promise.all([forgetReveal(tabId), forgetList(tabId)]).catch(() => undefined)
   })
@@ -98,6 +110,19 @@ export function startBackground(): void {
     event.addListener(sync)
     event.addListener(() => void resumeJobs())
   }
+}
+
+/** A key of the reader's. A browser opens its side panel in the key's own turn only, so nothing is awaited before. */
+function obey(command: string, tab: Tab | undefined): void {
+  // Where a browser has no side panel to open, its own page of shortcuts is where the reader looks.
+  if (command === 'open-side-panel' && tab?.windowId !== undefined)
+    void openSidePanel(tab.windowId).catch(() => undefined)
+  if (command !== 'toggle-panel' || tab?.id === undefined) return
+  const page = pageOf(tab.url)
+  // Firefox runs no content script in its viewer of PDFs, so nothing can dock there.
+  const isUndockable = sidePanelKind === 'sidebar' && page.kind === 'paper' && page.surface === 'pdf'
+  if (isUndockable) void toggleSidebar().catch(() => undefined)
+  else void tellPage(tab.id, 'dock.toggle', {})
 }
 
 /** Whether a content script asks, and from where one runs: a paper's own page, or a list of papers. */
@@ -124,13 +149,16 @@ async function dockOrders(sender: MessageSender): Promise<DockOrders> {
   const chosen = languageOf(settings, tools)
   const tabId = sender.tab?.id
   const page = pageOf(sender.url)
-  const [labels, cached, passage] = await Promise.all([
+  const windowId = sender.tab?.windowId
+  const [labels, cached, passage, isBeside] = await Promise.all([
     dockLabels(chosen),
     isCached(page, chosen),
     tabId === undefined || page.kind !== 'paper' ? undefined : takeReveal(tabId, page.paperId),
+    // One panel beside a paper is enough.
+    windowId === undefined ? false : isSidePanelOpen(windowId),
   ])
   return {
-    dock: settings.autoOpen && settings.dockOpen ? 'open' : 'tab',
+    dock: settings.autoOpen && settings.dockOpen && !isBeside ? 'open' : 'tab',
     width: settings.dockWidth,
     language: chosen,
     labels,

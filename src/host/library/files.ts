@@ -1,7 +1,7 @@
 /** The bytes of PDFs, so that text and page pictures come of one fetch. */
 import type { PaperId } from '../../core/paper-id.ts'
 import type { StoredFile } from './schema.ts'
-import { findText, saveText } from './texts.ts'
+import { dropText, findText, saveText } from './texts.ts'
 
 /** The file of a version; its bytes are the caller's own. `now`, in epoch ms, is noted as its last use. */
 export async function findFile(
@@ -21,4 +21,9 @@ export function saveFile(
   savedAt: number = Date.now(),
 ): Promise<void> {
   return saveText('files', { id, version, bytes, sha256 }, bytes.length, savedAt)
+}
+
+/** Forgets a file, so that it is fetched anew when it is wanted again. */
+export function dropFile(id: PaperId, version: number): Promise<void> {
+  return dropText('files', id, version)
 }

@@ -66,6 +66,18 @@ export function saveText<Store extends TextStore>(
   })
 }
 
+/** Drops one text, as when it turned out to be unreadable. */
+export function dropText(store: TextStore, id: PaperId, version: number): Promise<void> {
+  return withLibrary(async (database) => {
+    const transaction = database.transaction([store, 'uses'], 'readwrite')
+    await Promise.all([
+      transaction.objectStore(store).delete([id, version]),
+      transaction.objectStore('uses').delete([store, id, version]),
+      transaction.done,
+    ])
+  })
+}
+
 /** How many papers' documents are cached, and how many bytes all texts take. */
 export function textsSize(): Promise<{ documents: number; bytes: number }> {
   return withLibrary(async (database) => {

@@ -5,7 +5,7 @@ import { identify } from '../../adapters/sources/index.ts'
 import { AppError, type ErrorInfo } from '../../core/errors.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { Result } from '../../core/result.ts'
-import { findPdf, type FileTools, type PdfFile } from '../../flows/find-file.ts'
+import { dropUnreadable, findPdf, type FileTools, type PdfFile } from '../../flows/find-file.ts'
 import { findPaper, type PaperTools } from '../../flows/find-paper.ts'
 import { refreshWeek, type RefreshRequest } from '../../flows/refresh-week.ts'
 import type { WorkshopCommands } from '../../wire/protocol.ts'
@@ -23,7 +23,11 @@ export type CommandTools = PaperTools & FileTools
 
 /** The handlers of one workshop. */
 export function commandsOf(jobs: JobRunner, tools: CommandTools): Handlers<WorkshopCommands> {
-  const previews = new PagePreviews({ findDocument, fetchPdf: (id, version) => fetchPdf(id, version, tools) })
+  const previews = new PagePreviews({
+    findDocument,
+    fetchPdf: (id, version) => fetchPdf(id, version, tools),
+    dropUnreadable: (id, version, failure) => dropUnreadable(id, version, failure, tools),
+  })
   return {
     'digest.request': (request) => jobs.request(request),
     'digest.cancel': async ({ keys }) => {

@@ -1,7 +1,7 @@
 /** Pictures of PDF pages for the panel: the page a passage stands on, and where on it. */
 import { drawPage } from '../../adapters/extract/pdf/draw-page.ts'
 import { openPdf, type OpenPdf } from '../../adapters/extract/pdf/open-pdf.ts'
-import { passagesOf, type PaperDocument, type Passage } from '../../core/document.ts'
+import { passagesOf, type PaperDocument, type Passage, type TextFailure } from '../../core/document.ts'
 import { AppError } from '../../core/errors.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { PagePreview, WorkshopCommands } from '../../wire/protocol.ts'
@@ -10,6 +10,8 @@ export type PreviewTools = {
   findDocument(id: PaperId, version: number): Promise<PaperDocument | undefined>
   /** The PDF's bytes at hand, else fetched; throws an `AppError`. */
   fetchPdf(id: PaperId, version: number): Promise<{ bytes: Uint8Array<ArrayBuffer> }>
+  /** Told why the bytes could not be opened. */
+  dropUnreadable(id: PaperId, version: number, failure: TextFailure): Promise<void>
 }
 
 /** A reader who looks at one proof looks at the next: the file stays open for this long, in ms. */
@@ -32,10 +34,11 @@ export class PagePreviews {
     paperId,
     version,
     passage: id,
+    quote,
     scale,
   }: WorkshopCommands['page.preview']['request']): Promise<PagePreview> {
     const document = await this.#tools.findDocument(paperId, version)
-    const passage = document?.source.kind === 'pdf' ? findPassage(document, id) : undefined
+    const passage = document?.source.kind === 'pdf' ? findPassage(document, id, quote) : undefined
     const boxes = passage ? boxesOf(passage) : []
     const [first] = boxes
     if (!first) throw new AppError('text-unavailable', { id: paperId, reason: 'not-found' })
@@ -61,8 +64,9 @@ export class PagePreviews {
   async #openFile(paperId: PaperId, version: number): Promise<OpenPdf> {
     const { bytes } = await this.#tools.fetchPdf(paperId, version)
     const opened = await openPdf(bytes, new AbortController().signal, LARGEST_IMAGE)
-    if (!opened.ok) throw new AppError('text-unavailable', { id: paperId, reason: opened.error })
-    return opened.value
+    if (opened.ok) return opened.value
+    await this.#tools.dropUnreadable(paperId, version, opened.error)
+    throw new AppError('text-unavailable', { id: paperId, reason: opened.error })
   }
 
   #close(): void {
@@ -75,9 +79,10 @@ export class PagePreviews {
   }
 }
 
-function findPassage(document: PaperDocument, id: string): Passage | undefined {
-  for (const passage of passagesOf(document)) if (passage.sentence.id === id) return passage
-  return undefined
+/** A document that was read anew since may have the quote under another id, and another sentence under this one. */
+function findPassage(document: PaperDocument, id: string, quote: string): Passage | undefined {
+  const passages = [...passagesOf(document)].filter(({ sentence }) => sentence.text === quote)
+  return passages.find(({ sentence }) => sentence.id === id) ?? passages[0]
 }
 
 type Box = [page: number, left: number, bottom: number, right: number, top: number]

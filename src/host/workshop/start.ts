@@ -15,7 +15,7 @@ import { WorkshopRequestSchemas } from '../../wire/request-schemas.ts'
 import { findDigestByKey, saveDigest } from '../library/digests.ts'
 import { findDocument, saveDocument } from '../library/documents.ts'
 import { findFetchMemory, isUnspaced, saveFetchMemory } from '../library/fetches.ts'
-import { findFile, saveFile } from '../library/files.ts'
+import { dropFile, findFile, saveFile } from '../library/files.ts'
 import { findJob, saveJob, unfinishedJobs } from '../library/jobs.ts'
 import { findPaper as findStoredPaper, savePaper } from '../library/papers.ts'
 import { commandsOf, type CommandTools } from './commands.ts'
@@ -40,6 +40,7 @@ export function createWorkshop(): Workshop {
     savePaper: (paper, origin) => savePaper(paper, origin, Date.now()),
     findFile: (id, version) => findFile(id, version),
     saveFile: (id, version, file) => saveFile(id, version, file),
+    dropFile,
     fetch: politeFetch,
     parse: parseHtml,
   }

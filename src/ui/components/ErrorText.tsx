@@ -1,6 +1,7 @@
 /** A failure as a reader meets it: what happened, what to do next, and the facts to report. */
 import { TEXT_FAILURES, type TextFailure } from '../../core/document.ts'
 import { ERROR_CODES, type ErrorInfo } from '../../core/errors.ts'
+import { mayBeBrokenOff } from '../../core/passed-over.ts'
 import { momentOf } from '../../i18n/format.ts'
 import { errorKey, stepKey, textFailureKey, textFailureStepKey } from '../../i18n/keys.ts'
 import { useMessages } from '../hooks/messages.ts'
@@ -25,7 +26,7 @@ export function ErrorText({ error, onRetry, retryLabel }: Props) {
           {t('error_detail')}: <code>{facts.join(' · ')}</code>
         </p>
       )}
-      {onRetry && ERROR_CODES[error.code].retryable && (
+      {onRetry && (ERROR_CODES[error.code].retryable || (reason && mayBeBrokenOff(reason))) && (
         <button type="button" class="button" onClick={onRetry}>
           {retryLabel ?? t('retry')}
         </button>

@@ -3,17 +3,18 @@
  * open in place to the whole page. The frame has its size before the picture is there, so that nothing moves.
  */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Evidence } from '../../core/digest.ts'
 import type { PagePreview } from '../../wire/protocol.ts'
 import { useMessages } from '../hooks/messages.ts'
 import { cropOf } from './page-crop.ts'
 
 /** How the panel gets the picture of a passage's page; rejects where there is none. */
-export type LoadPicture = (passage: string) => Promise<PagePreview>
+export type LoadPicture = (passage: Pick<Evidence, 'passage' | 'quote'>) => Promise<PagePreview>
 
-type Props = { passage: string; page: number; onLoad: LoadPicture }
+type Props = Pick<Evidence, 'passage' | 'quote'> & { page: number; onLoad: LoadPicture }
 
 /** Shows the picture once it is drawn, or one line that says there is none. */
-export function PassagePicture({ passage, page, onLoad }: Props) {
+export function PassagePicture({ passage, quote, page, onLoad }: Props) {
   const { t } = useMessages()
   const [picture, setPicture] = useState<PagePreview | 'awaited' | 'failed'>('awaited')
   const [isWhole, setIsWhole] = useState(false)
@@ -21,7 +22,7 @@ export function PassagePicture({ passage, page, onLoad }: Props) {
   useEffect(() => {
     let isGone = false
     setPicture('awaited')
-    onLoad(passage).then(
+    onLoad({ passage, quote }).then(
       (drawn) => isGone || setPicture(isDrawn(drawn) ? drawn : 'failed'),
       // Whatever failed, the quote stands right above: it is the proof, the picture only shows its place.
       () => isGone || setPicture('failed'),
@@ -29,7 +30,7 @@ export function PassagePicture({ passage, page, onLoad }: Props) {
     return () => {
       isGone = true
     }
-  }, [passage, onLoad])
+  }, [passage, quote, onLoad])
   useEffect(() => {
     // What is marked may stand at the page's foot, below what the panel shows.
     if (isWhole) frame.current?.scrollIntoView({ block: 'nearest' })

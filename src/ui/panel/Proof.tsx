@@ -110,7 +110,7 @@ function Quote({ evidence, language, onReveal, onPicture }: QuoteProps) {
         <RichText text={evidence.quote} />
       </blockquote>
       {onPicture && evidence.page !== undefined && (
-        <PassagePicture passage={evidence.passage} page={evidence.page} onLoad={onPicture} />
+        <PassagePicture passage={evidence.passage} quote={evidence.quote} page={evidence.page} onLoad={onPicture} />
       )}
       <button type="button" class="text-button" onClick={() => void onReveal(evidence).then(setOutcome)}>
         {t('proof_reveal')}

@@ -44,12 +44,8 @@ export function useList({ wire, place, view, onBatchOver }: Options): ListContro
   latest.current = state
   const reopen = useOpening(wire, place, view, dispatch)
   const onEvent = useCallback((event: FollowEvent) => dispatch({ type: 'followed', event }), [])
-  const follow = useFollowing(wire, onEvent)
   const hasOpenJobs = state.view?.rows.some((row) => row.state === 'making') ?? false
-
-  useEffect(() => {
-    if (hasOpenJobs) follow()
-  }, [hasOpenJobs, follow])
+  useFollowing(wire, onEvent, hasOpenJobs || state.batch !== undefined)
   useEffect(() => {
     const { batch, view: list } = state
     const { done, total } = batchProgress(state)
@@ -60,7 +56,6 @@ export function useList({ wire, place, view, onBatchOver }: Options): ListContro
   }, [state])
 
   const make = (rows: readonly ListRow[], language: Language) => {
-    follow()
     const papers = rows.map(({ paperId, version }) => ({ paperId, ...(version !== undefined && { version }) }))
     const isCancelled = () => latest.current.batch?.isCancelled ?? false
     void makeDigests(wire, papers, { language, isCancelled, dispatch })

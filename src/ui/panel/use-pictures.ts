@@ -20,10 +20,10 @@ export function usePictures(wire: Wire, digest: Digest | undefined): LoadPicture
     // A digest rests on a few dozen passages at most: what is kept needs no limit of its own.
     const drawn = new Map<string, Promise<PagePreview>>()
     const scale = Math.min(LARGEST_SCALE, SCALE * Math.max(1, devicePixelRatio))
-    return (passage) => {
+    return ({ passage, quote }) => {
       const known = drawn.get(passage)
       if (known) return known
-      const drawing = wire.workshop('page.preview', { paperId, version, passage, scale })
+      const drawing = wire.workshop('page.preview', { paperId, version, passage, quote, scale })
       drawn.set(passage, drawing)
       // What failed is tried again when the proof is opened again.
       drawing.catch(() => drawn.delete(passage))

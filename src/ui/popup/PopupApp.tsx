@@ -25,10 +25,12 @@ type Props = {
   panelUrl: (paperId: string) => string
   /** Where the options page is. */
   optionsUrl: string
+  /** The panel at the side of this window; opened in the click itself, rejects where the browser refuses. */
+  sidePanel: { kind: 'side-panel' | 'sidebar'; open: () => Promise<void> }
 }
 
 /** Mounts when the toolbar's button is pressed. */
-export function PopupApp({ wire, panelUrl, optionsUrl }: Props) {
+export function PopupApp({ wire, panelUrl, optionsUrl, sidePanel }: Props) {
   const [status, say] = useStatus()
   const own = useThisPaper(wire)
   const { view: ownView, phase } = own.state
@@ -44,15 +46,16 @@ export function PopupApp({ wire, panelUrl, optionsUrl }: Props) {
   const { t, language } = messages
   const { view, batch, isRefreshing } = week.state
   const { ready, total } = tally(view?.rows ?? [])
+  const sayTrouble = (caught: unknown) => {
+    const { code, params } = toErrorInfo(caught)
+    say(joinSentences(language, t(errorKey(code), params), t(stepKey(code), params)))
+  }
   const exportWeek = (format: ExportFormat) => {
     if (!view?.week) return
     const evidence = ownView?.settings.exportEvidence ?? true
     exportPapers(wire, { what: { week: view.week.start }, format, language, evidence })
       .then((file) => say(t('export_saved', { file })))
-      .catch((caught: unknown) => {
-        const { code, params } = toErrorInfo(caught)
-        say(joinSentences(language, t(errorKey(code), params), t(stepKey(code), params)))
-      })
+      .catch(sayTrouble)
   }
   const moment = view?.checkedAt
   const checked = moment === undefined ? t('week_unchecked') : t('week_checked', { time: momentOf(moment) })
@@ -84,6 +87,9 @@ export function PopupApp({ wire, panelUrl, optionsUrl }: Props) {
           </div>
           <div class="acts acts-quiet">
             <span class="checked">{isRefreshing ? t('week_refreshing') : view && checked}</span>
+            <button type="button" class="text-button" onClick={() => void sidePanel.open().catch(sayTrouble)}>
+              {t(sidePanel.kind === 'sidebar' ? 'popup_sidebar' : 'popup_side_panel')}
+            </button>
             <button
               type="button"
               class="icon-button"

@@ -33,14 +33,11 @@ export function useWeek(wire: Wire, onBatchOver: (wasCancelled: boolean) => void
   latest.current = state
   const { open, refresh } = useOpening(wire, dispatch)
   const onEvent = useCallback((event: FollowEvent) => dispatch({ type: 'followed', event }), [])
-  const follow = useFollowing(wire, onEvent)
+  // Jobs begun earlier, such as before the popup was closed, are followed too.
   const hasOpenJobs = state.view?.rows.some((row) => row.state === 'making') ?? false
+  useFollowing(wire, onEvent, hasOpenJobs || state.batch !== undefined)
 
   useEffect(() => void open(), [open])
-  useEffect(() => {
-    // Jobs begun earlier, such as before the popup was closed, are followed too.
-    if (hasOpenJobs) follow()
-  }, [hasOpenJobs, follow])
   useEffect(() => {
     if (!state.batch || !isBatchOver(state)) return
     onBatchOver(state.batch.isCancelled)
@@ -62,7 +59,6 @@ export function useWeek(wire: Wire, onBatchOver: (wasCancelled: boolean) => void
       })
     },
     makeAll: (language) => {
-      follow()
       const papers = tally(latest.current.view?.rows ?? []).missing.map((paperId) => ({ paperId }))
       const isCancelled = () => latest.current.batch?.isCancelled ?? false
       void makeDigests(wire, papers, { language, isCancelled, dispatch })

@@ -64,9 +64,10 @@ function engineOf(...yielded: EngineEvent[]): Engine {
 }
 
 const EXTRACTORS: Record<string, Extractor> = {
-  latexml: { id: 'latexml', extract: async () => extracted },
+  latexml: { id: 'latexml', version: 1, extract: async () => extracted },
   abstract: {
     id: 'abstract',
+    version: 1,
     extract: async ({ paper }) =>
       paper.abstract
         ? succeed(
@@ -92,6 +93,7 @@ const tools: DigestTools = {
   },
   findFile: async () => undefined,
   saveFile: async () => {},
+  dropFile: async () => {},
   parse: () => ({}) as Document,
   extractorFor: (kind) => EXTRACTORS[kind],
   sha256: async () => 'aa',
@@ -164,7 +166,7 @@ test('a withdrawn paper is not read', async () => {
 })
 
 test('a text in the library is not fetched again', async () => {
-  cached = DOCUMENT
+  cached = { ...DOCUMENT, reading: 1 }
   expect(await make(engineOf(draft()))).toMatchObject({ ok: true })
   expect(fetched).toEqual([])
 })
@@ -208,6 +210,14 @@ test('hidden text is counted in the digest', async () => {
   const made = await make(engineOf(draft()))
   expect(made).toMatchObject({ ok: true, value: { notices: [{ code: 'hidden-text-removed', count: 1 }] } })
 })
+
+test.each(['https://arxiv.org/html/2101.00001', 'https://arxiv.org/html/2101.00001v2'])(
+  'of a record that states the full text to be at %s, its own version is read: a newer one is another text',
+  async (html) => {
+    await make(engineOf(draft()), { links: { abs: 'https://arxiv.org/abs/2101.00001v1', html } })
+    expect(fetched).toEqual([HTML])
+  },
+)
 
 test.each(['https://raw.githubusercontent.com/evil/page.html', 'https://arxiv.org/html/2101.99999v1', 'nonsense'])(
   'a record that states the full text to be at %s is not believed',

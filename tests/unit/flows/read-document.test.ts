@@ -58,6 +58,7 @@ function text(kind: TextKind, ...sentences: string[]): PaperDocument {
 function extractorFor(kind: TextKind): Extractor {
   return {
     id: kind,
+    version: 1,
     extract: async (input, signal) => {
       extracted.push({ kind, input, signal })
       const extraction = extractions[kind]
@@ -72,6 +73,7 @@ const tools: DocumentTools = {
   saveDocument: async (document) => void saved.push(document),
   findFile: async (id, version) => files.get(`${id} ${version}`),
   saveFile: async (id, version, file) => void files.set(`${id} ${version}`, file),
+  dropFile: async (id, version) => void files.delete(`${id} ${version}`),
   fetch: async (url, { largest }) => {
     asked.push({ url, largest })
     const answer = answers[url] ?? { status: 404, body: new Uint8Array() }
@@ -262,7 +264,7 @@ test('an extractor that breaks is no passed-over text but a failure of ours', as
 })
 
 test('a full text in the library is used; an abstract is tried to be bettered', async () => {
-  cached = text('pdf')
+  cached = { ...text('pdf'), reading: 1 }
   expect(await documentOf()).toBe(cached)
   expect(asked).toEqual([])
   cached = text('abstract')

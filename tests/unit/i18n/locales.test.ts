@@ -38,6 +38,7 @@ const NEEDED = [
   'extName',
   'extDescription',
   'commandToggle',
+  'commandSidePanel',
 ]
 
 test('every language Ronbun writes has its words', () => {

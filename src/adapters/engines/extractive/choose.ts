@@ -1,6 +1,7 @@
 /**
- * Chooses answers slot by slot: the best sentence of any rule of the slot, unless it repeats a sentence already chosen
- * (maximal marginal relevance); a lead without content takes the next sentence along.
+ * Gives each slot the best sentence of any of its rules that repeats nothing already chosen (maximal marginal
+ * relevance); a lead without content takes the next sentence along. One sentence often answers several slots: the slot
+ * that would lose most by leaving it to another chooses first (Vogel's rule for assignments).
  */
 import type { SlotId } from '../../../core/slot.ts'
 import { shapeOf, similarity, type TextShape } from '../../../core/text/rank.ts'
@@ -11,21 +12,6 @@ import type { StemId } from './questions/stem.ts'
 
 export type Answer = { slot: SlotId; stem: StemId; sentences: readonly Candidate[]; score: number; least: number }
 
-/** The slots with the most telling cues choose first, so that the others cannot take their sentences. */
-export const CHOICE_ORDER: readonly SlotId[] = [
-  'proposal',
-  'result',
-  'limits',
-  'availability',
-  'problem',
-  'cost',
-  'novelty',
-  'data',
-  'how',
-  'analysis',
-  'next',
-]
-
 // Verification refuses answers that are .45 alike; half the way there a sentence must already be better by a point.
 const REPEATS = 0.42
 // The body's wording of what the summary says is worth reading, a copy of it is not.
@@ -35,6 +21,10 @@ const REPETITION_WEIGHT = 6
 // At least half of the quotes must come from outside the abstract when there is an outside.
 const ABSTRACT_TURN = 0.8
 const CONTENTLESS_WORDS = 10
+// Further down no sentence was ever taken.
+const MOST_TRIED = 25
+// A slot that would fall silent loses a point more than the least its answer needs.
+const SILENCE = 1
 const CONTENTLESS =
   /\b(?:several|some|two|three|four|five|many|various|following|number of|certain|as follows|threefold|twofold|a few)\b.{0,60}\b(?:limitations?|contributions?|reasons?|challenges?|ways?|questions?|observations?|findings?|drawbacks?|directions?|avenues?|problems?|results?)\b|\b(?:as follows|is simple|are simple|threefold|twofold|following)[.:]?$/i
 
@@ -50,34 +40,62 @@ export type Taken = {
   summary?: TextShape
 }
 
-/** The best answer for the slot that is not yet said, or undefined when the paper is silent on it. */
-export function chooseAnswer(
+/** An answer for each slot the paper speaks of. */
+export function assignAnswers(
   rules: readonly Rule[],
   candidates: readonly Candidate[],
   focus: PaperFocus,
   taken: Taken,
-): Answer | undefined {
-  const ranked = rules.flatMap((rule) => rankFor(rule, candidates, focus)).toSorted((a, b) => b.score - a.score)
-  let best: Answer | undefined
-  for (const answer of ranked.slice(0, 25)) {
-    const lead = answer.sentences[0]
-    if (!lead || taken.sentences.includes(lead)) continue
-    const sentences = withNeighbour(lead, taken)
-    if (!sentences) continue
-    const shape = shapeOfAll(sentences)
-    if (taken.summary && similarity(taken.summary, shape) >= REPEATS_SUMMARY) continue
-    const alike = Math.max(0, ...taken.shapes.map((earlier) => similarity(earlier, shape)))
-    if (alike >= REPEATS) continue
-    const crowding = lead.role === 'abstract' ? ABSTRACT_TURN * taken.fromAbstract : 0
-    const score = answer.score - REPETITION_WEIGHT * Math.max(0, alike - ALIKE) - crowding
-    if (score >= answer.least && score > (best?.score ?? Number.NEGATIVE_INFINITY))
-      best = { ...answer, sentences, score }
+): Answer[] {
+  const open = new Map<SlotId, Answer[]>()
+  for (const slot of new Set(rules.map((rule) => rule.slot))) {
+    const ranked = rules.filter((rule) => rule.slot === slot).flatMap((rule) => rankFor(rule, candidates, focus))
+    open.set(slot, ranked.toSorted((first, second) => second.score - first.score).slice(0, MOST_TRIED))
   }
-  return best
+  const chosen: Answer[] = []
+  while (open.size > 0) {
+    const choices = [...open.values()]
+      .map((ranked) => choiceFrom(ranked, taken))
+      .filter((choice) => choice !== undefined)
+    const [first] = choices.toSorted((one, other) => other.regret - one.regret)
+    if (!first) break
+    take(taken, first.best.sentences)
+    chosen.push(first.best)
+    open.delete(first.best.slot)
+  }
+  return chosen
 }
 
-/** Notes an answer's sentences as used. */
-export function take(taken: Taken, sentences: readonly Candidate[]): void {
+/** Whether the sentence by itself could answer the rule's question. */
+export function isAnswer(rule: Rule, candidate: Candidate, focus: PaperFocus): boolean {
+  return rankFor(rule, [candidate], focus).length > 0
+}
+
+type Choice = { best: Answer; /** How far the next best answer, or silence, is behind. */ regret: number }
+
+function choiceFrom(ranked: readonly Answer[], taken: Taken): Choice | undefined {
+  const [best, second] = ranked
+    .flatMap((answer) => withoutRepeating(answer, taken) ?? [])
+    .toSorted((one, other) => other.score - one.score)
+  return best && { best, regret: best.score - Math.max(best.least - SILENCE, second?.score ?? 0) }
+}
+
+/** The answer with the neighbours it needs, less what its likeness to earlier ones costs; undefined where it repeats them. */
+function withoutRepeating(answer: Answer, taken: Taken): Answer | undefined {
+  const [lead] = answer.sentences
+  if (!lead || taken.sentences.includes(lead)) return undefined
+  const sentences = withNeighbour(lead, taken)
+  if (!sentences) return undefined
+  const shape = shapeOfAll(sentences)
+  if (taken.summary && similarity(taken.summary, shape) >= REPEATS_SUMMARY) return undefined
+  const alike = Math.max(0, ...taken.shapes.map((earlier) => similarity(earlier, shape)))
+  if (alike >= REPEATS) return undefined
+  const crowding = lead.role === 'abstract' ? ABSTRACT_TURN * taken.fromAbstract : 0
+  const score = answer.score - REPETITION_WEIGHT * Math.max(0, alike - ALIKE) - crowding
+  return score >= answer.least ? { ...answer, sentences, score } : undefined
+}
+
+function take(taken: Taken, sentences: readonly Candidate[]): void {
   taken.sentences.push(...sentences)
   taken.shapes.push(shapeOfAll(sentences))
   if (sentences[0]?.role === 'abstract') taken.fromAbstract += 1

@@ -6,6 +6,8 @@ import type { Line, PageLines } from './types.ts'
 const SMALL = 0.945
 /** They stand below this share of the page's height. */
 const LOWER_PART = 0.7
+/** A region has at least this share of its column's width. */
+const LEAST_OF_COLUMN = 0.6
 const MARK = /^(?:\d{1,3}|[*∗⋆†‡§¶‖#♠♣♦♥]+)(?:[.)]|$)?/u
 const SYMBOL = /^[*∗⋆†‡§¶‖♠♣♦♥]/u
 const ABOUT_AUTHORS =
@@ -48,8 +50,10 @@ function columnsOf(lines: readonly Line[]): Line[][] {
   return columns.map((column) => column.lines.toSorted((one, other) => other.baseline - one.baseline))
 }
 
-function isSameWidth(line: Line, column: { left: number; right: number }): boolean {
-  return line.right <= column.right + 12 && line.left >= column.left - 12
+/** What stands above two columns, such as a wide table, is a column of neither. */
+function isSameWidth({ left, right, edges }: Line, column: { left: number; right: number }): boolean {
+  const isWithin = right <= column.right + 12 && left >= column.left - 12
+  return isWithin && edges[1] - edges[0] > LEAST_OF_COLUMN * (column.right - column.left)
 }
 
 /** Everything below a footnote's rule; without one, the small print at the foot from its first mark on. */

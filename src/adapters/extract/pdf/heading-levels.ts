@@ -1,6 +1,7 @@
 /** Gives headings their levels: from their numbers, else from the outline, else from type they share with others. */
 import { isSameStyle } from './heading-style.ts'
 import type { Candidate } from './headings.ts'
+import type { Numbering } from './numbering.ts'
 
 const TOP =
   /^(?:abstract|introduction|conclusions?|references?|bibliography|acknowledge?ments?|appendix|appendices|limitations?|ethics statement|ethical considerations|related work|参考文献|謝辞|致谢)[.:]?$/iu
@@ -31,8 +32,13 @@ export function levelsOf(headings: readonly Candidate[]): number[] {
 
 function numberedLevel({ numbering }: Candidate, hasRoman: boolean): number | undefined {
   if (!numbering) return undefined
-  const isBelowRoman = hasRoman && numbering.style === 'letter'
-  return Math.min(DEEPEST, numbering.parts.length + (isBelowRoman ? 1 : 0))
+  return Math.min(DEEPEST, numbering.parts.length + (hasRoman ? depthBelowRoman(numbering) : 0))
+}
+
+/** Papers that count sections I, II count what is below them A, B and below that 1, 2; `2.1` names its section itself. */
+function depthBelowRoman({ style, parts, isNamedAppendix }: Numbering): number {
+  if (style === 'letter') return isNamedAppendix ? 0 : 1
+  return style === 'arabic' && parts.length === 1 ? 2 : 0
 }
 
 /** Headings set like "Introduction" are of the top level, and so is what is larger. */

@@ -46,10 +46,11 @@ export function findHeadings(
   const candidates = candidatesOf(flow, context)
   const accepted = accept(candidates, context.facts)
   const levels = levelsOf(accepted)
+  const hasRoman = accepted.some(({ numbering }) => numbering?.style === 'roman')
   const found = new Map<number, Heading>()
   const swallowed = new Set<number>()
   for (const [position, candidate] of accepted.entries()) {
-    found.set(candidate.index, headingOf(candidate, levels[position] ?? 1))
+    found.set(candidate.index, headingOf(candidate, levels[position] ?? 1, hasRoman))
     for (let index = 1; index < candidate.lines.length; index += 1) swallowed.add(candidate.index + index)
   }
   return flow.flatMap((item, index): FlowItem[] => {
@@ -59,12 +60,25 @@ export function findHeadings(
   })
 }
 
-function headingOf({ text, numbering, outline, lines, style }: Candidate, level: number): Heading {
+function headingOf({ text, numbering, outline, lines, style }: Candidate, level: number, hasRoman: boolean): Heading {
   const printed = (numbering?.title ?? text).replace(/^[\s.:–—-]+|[\s.:]+$/gu, '')
   const written = outline ? (numberingOf(outline.title)?.title ?? outline.title) : ''
   // The outline knows the case that capitals hide.
   const title = style.isCaps && written !== '' && matchingKey(written) === matchingKey(printed) ? written : printed
-  return { number: numbering?.number ?? '', title: title || text, level, lines }
+  // Letters count appendices; below Roman sections they count subsections, unless they say to be of an appendix.
+  const isAppendix = numbering?.style === 'letter' && (numbering.isNamedAppendix === true || !hasRoman)
+  return {
+    number: numbering ? printedNumber(numbering, text) : '',
+    title: title || text,
+    level,
+    lines,
+    ...(isAppendix && { markedAs: 'appendix' as const }),
+  }
+}
+
+/** "Appendix A" where it is printed so before a title, as in the page's HTML. */
+function printedNumber({ number, title, isNamedAppendix }: Numbering, text: string): string {
+  return isNamedAppendix && title !== text ? `Appendix ${number}` : number
 }
 
 function candidatesOf(
@@ -75,7 +89,7 @@ function candidatesOf(
   const candidates: Candidate[] = []
   for (let index = 0; index < flow.length; index += 1) {
     const item = flow[index]
-    if (item?.kind !== 'line' || !couldBeHeading(item.line)) continue
+    if (item?.kind !== 'line' || !couldBeHeading(item.line) || isContentsEntry(item.line)) continue
     const candidate = candidateAt(flow, index, { facts, margins, entries })
     if (!candidate) continue
     candidates.push(candidate)
@@ -94,6 +108,22 @@ function couldBeHeading({ text, words }: Line): boolean {
   )
 }
 
+/** Long words in capitals and no sign but punctuation: a colon between them makes no formula. */
+function isInCapitals({ text, words }: Line): boolean {
+  return (
+    /^[\p{Lu}\p{N}\s.:,;&’'()–-]+$/u.test(text) &&
+    words.filter(({ text: word }) => /^\p{Lu}[\p{Lu}-]{3,}[:,;]?$/u.test(word)).length >= 2
+  )
+}
+
+/** An entry of a table of contents ends in a page's number, set apart or led to by dots. */
+function isContentsEntry({ text, words, size }: Line): boolean {
+  const last = words.at(-1)
+  const before = words.at(-2)
+  if (!last || !before || !/^(?:\d{1,3}|[ivxl]{1,6})$/.test(last.text)) return false
+  return last.left - before.right > 1.5 * size || /(?:\.\s?){4,}\d{1,3}$/.test(text)
+}
+
 type Looking = { facts: TypeFacts; margins: Margins; entries: ReadonlyMap<string, OutlineEntry> }
 
 function candidateAt(
@@ -110,7 +140,7 @@ function candidateAt(
   const isKnown = KNOWN.test(numbering?.title ?? first) && !/^(?:figure|table)/i.test(first)
   const isApart = gap > 1.12 * facts.leading
   if (!style.isDistinct && !isApart && !isKnown && !entries.has(matchingKey(first))) return undefined
-  if (!isKnown && isEquation(line, facts, margins)) return undefined
+  if (!isKnown && !isInCapitals(line) && isEquation(line, facts, margins)) return undefined
   if (!isKnown && hasColumns(line) && !numbering) return undefined
   const lines = [line]
   for (

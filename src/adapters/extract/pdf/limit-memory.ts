@@ -4,8 +4,8 @@
  * size; beyond the limit both fail, which costs the file that stream only.
  */
 
-/** 64 MiB: the largest file read is smaller, and so is every stream of a paper when unpacked. */
-const LARGEST = 64 * 1024 * 1024
+/** 40 MiB: of a paper's streams, unpacked, the largest are fonts with all their letters (some 20) and drawings of every point. */
+const LARGEST = 40 * 1024 * 1024
 
 function beyond(): RangeError {
   return new RangeError('a stream beyond any paper’s measure')

@@ -10,6 +10,7 @@ export type Piece = { text: string; word: Word; hasSpaceBefore: boolean }
 
 const SYMBOL_MARK = /^[*∗⋆†‡§¶‖]+$/u
 const NUMBER_MARK = /^\d{1,2}(?:[,–-]\d{1,2})*,?$/
+const HYPHENED = /^[-\u2010\u2011]\p{L}/u
 const UNIT = /^(?:[munckM]?m|k?s|kg|g|[kMGT]?eV|[kMG]?Hz|K|sec|yr|CO|Gpc|Mpc|pc)$/
 const ORDINAL = /^(?:st|nd|rd|th)$/
 
@@ -23,7 +24,7 @@ export function piecesOf(line: Line): Piece[] {
     const hasSpaceBefore = index > 0 && (found < 0 || line.text.slice(position, found).includes(' '))
     if (found >= 0) position = found + word.text.length
     const previous = line.words[index - 1]
-    if (isFootnoteMark(word, previous, hasSpaceBefore)) {
+    if (isFootnoteMark(word, previous, hasSpaceBefore) && !isPrefix(word, line.words[index + 1])) {
       shift = undefined
       continue
     }
@@ -77,6 +78,11 @@ function isFootnoteMark(word: Word, previous: Word | undefined, hasSpaceBefore: 
   if (hasSpaceBefore) return false
   const before = previous.text
   return !UNIT.test(before) && (/\p{L}{2}[)\]]?$/u.test(before) || /[^\d][.,;:)\]”"’!?]$/u.test(before))
+}
+
+/** Whether a sign belongs to the word it is joined to by a hyphen, as in ∗-algebra. */
+function isPrefix(word: Word, next: Word | undefined): boolean {
+  return next !== undefined && HYPHENED.test(next.text) && next.left - word.right < 0.15 * next.size
 }
 
 function isOrdinal(word: Word, previous: Word): boolean {

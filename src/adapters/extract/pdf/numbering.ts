@@ -1,7 +1,14 @@
 /** Reads the numbers of headings: `3.2`, `IV.`, `A.1`, `Appendix B`, `§ 2`. */
 
 /** A number split off a heading. `parts` count from 1; letters of appendices as 1 for A. */
-export type Numbering = { number: string; parts: number[]; style: 'arabic' | 'roman' | 'letter'; title: string }
+export type Numbering = {
+  number: string
+  parts: number[]
+  style: 'arabic' | 'roman' | 'letter'
+  title: string
+  /** "Appendix B", not "B" alone. */
+  isNamedAppendix?: true
+}
 
 const ARABIC = /^(?:§\s?|(?:section|chapter)\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})(?:\.|:|\))?(?:\s+|$)(.*)$/iu
 const ROMAN = /^([IVX]{1,6})(?:\.|:)\s+(.*)$/u
@@ -23,6 +30,7 @@ export function numberingOf(text: string): Numbering | undefined {
       parts: [first, ...depths(rest)],
       style: 'letter',
       title: title || text,
+      isNamedAppendix: true,
     }
   }
   const arabic = ARABIC.exec(text)

@@ -2,6 +2,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { TextFailure } from '../../../core/document.ts'
 import { fail, succeed, type Result } from '../../../core/result.ts'
+import { BEYOND_MEASURE } from './beyond-measure.ts'
 import { fontOf, type FontFacts } from './fonts.ts'
 import type { Matrix } from './matrix.ts'
 import { openPdf, type OpenPdf } from './open-pdf.ts'
@@ -26,15 +27,19 @@ const SMALL_LETTER = 0.47
 
 type OperatorList = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
 
-/** The file's pages, or why there are none. The bytes are handed over. Rejects when the signal aborts. */
-export async function readPdf(
+/**
+ * What `make` makes of the file's pages, or why there are none. Each page is made while the worker reads the next ones,
+ * and its letters need not be kept. The bytes are handed over. Rejects when the signal aborts.
+ */
+export async function readPdf<Page>(
   bytes: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
-): Promise<Result<PdfContent, TextFailure>> {
+  make: (page: PdfPage) => Page,
+): Promise<Result<PdfContent<Page>, TextFailure>> {
   const opened = await openPdf(bytes, signal, LARGEST_IMAGE)
   if (!opened.ok) return opened
   try {
-    const content = await readFile(opened.value)
+    const content = await readFile(opened.value, make)
     return content ? succeed(content) : fail('too-slow')
   } finally {
     opened.value.close()
@@ -42,19 +47,19 @@ export async function readPdf(
 }
 
 /** The content, or undefined when one of the pages takes too long. */
-async function readFile(open: OpenPdf): Promise<PdfContent | undefined> {
+async function readFile<Page>(open: OpenPdf, make: (page: PdfPage) => Page): Promise<PdfContent<Page> | undefined> {
   const pageCount = open.file.numPages
   const numbers = pagesToRead(pageCount)
   const optional = await open.asked(open.file.getOptionalContentConfig())
   const isShown = (content: unknown): boolean => optional.isVisible(content)
-  const pages: PdfPage[] = []
+  const pages: Page[] = []
   const unreadable: number[] = []
   const ahead: Promise<PdfPage | undefined>[] = []
   for (const [index, number] of numbers.entries()) {
     for (const next of numbers.slice(index + ahead.length, index + AHEAD)) ahead.push(onePage(open, next, isShown))
     const page = await inTime(ahead.shift())
     if (page === 'too-slow') return undefined
-    if (page) pages.push(page)
+    if (page) pages.push(make(page))
     else unreadable.push(number)
   }
   return { pageCount, pages, unreadable, outline: await outlineOf(open) }
@@ -98,7 +103,7 @@ async function readOnePage(
   const operators = await open
     .asked(page?.getOperatorList({ annotationMode: open.pdfjs.AnnotationMode.DISABLE }) ?? Promise.resolve(undefined))
     .catch(open.unlessEnded)
-  if (!page || !operators) return undefined
+  if (!page || !operators || operators.fnArray.at(-1) === BEYOND_MEASURE) return undefined
   const fonts = await fontsOf(page, operators, open)
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform

@@ -40,7 +40,8 @@ function marksOf({ number, title, level, markedAs }: Heading): SectionHeading {
 function idsOf(headings: readonly Heading[], marked: readonly SectionHeading[]): string[] {
   const counts = new Map<string, number>()
   let isAppendix = false
-  const wanted = headings.map(({ number }, index) => {
+  const wanted = headings.map(({ number: printed }, index) => {
+    const number = printed.replace(/^Appendix /, '')
     const mark = marked[index]?.markedAs
     if (mark === 'abstract') return 'abstract'
     isAppendix ||= mark === 'appendix' || /^A$/.test(number)

@@ -22,6 +22,8 @@ const FARTHEST_SHIFT = 0.75
 /** A baseline within this share of the size is the same line. */
 const SAME_BASELINE = 0.12
 const SMALLER = 0.86
+/** A subscript may begin so far to the left of the superscript above it, in sizes of the line's own letters. */
+const STACK_SLANT = 0.4
 const BIGGER = 1.15
 /** Letters of other runs that touch within this gap are of one word. */
 const TOUCHING = 0.13
@@ -68,6 +70,17 @@ class Open {
     return this.#parts.length <= 2
   }
 
+  /** Whether a run is the subscript below the superscript painted last, or the other way round, or goes on with it. */
+  hasScriptBeside(run: TextRun): boolean {
+    const last = this.#parts.at(-1)
+    if (!last?.shift) return false
+    const shift = run.baseline > this.baseline ? 'raised' : 'lowered'
+    if (shift === last.shift) return Math.abs(run.left - last.run.right) < 0.5 * run.size
+    const before = this.#parts.findLastIndex((part) => part.shift !== last.shift)
+    const left = this.#parts[before + 1]?.run.left ?? run.left
+    return before >= 0 && run.left > left - STACK_SLANT * this.size
+  }
+
   add(run: TextRun, place: Place): void {
     const isOffLine = Math.abs(run.baseline - this.baseline) > SAME_BASELINE * run.size
     if (place === 'line' && isOffLine && run.size > BIGGER * this.size) {
@@ -93,8 +106,9 @@ class Open {
 function placeIn(open: Open, run: TextRun): Place | undefined {
   const size = Math.max(open.size, run.size)
   const gap = run.left - open.right
-  if (gap > WIDEST_SPACE * size || gap < -0.6 * size) return undefined
+  if (gap > WIDEST_SPACE * size) return undefined
   const offset = run.baseline - open.baseline
+  if (gap < -0.6 * size && !(run.size < SMALLER * open.size && open.hasScriptBeside(run))) return undefined
   if (Math.abs(offset) <= SAME_BASELINE * size) return 'line'
   if (Math.abs(offset) > FARTHEST_SHIFT * size) return undefined
   if (run.size < SMALLER * open.size) return offset > 0 ? 'raised' : 'lowered'

@@ -14,6 +14,8 @@ export type Table = Line[][]
 const NARROWEST_RULE = 60
 /** So many lines of full width in a row are prose, whatever rules stand around them. */
 const PROSE_LINES = 3
+/** Of the rules' width: a column of text beside another one has less. */
+const NARROW_COLUMN = 0.75
 
 /** The tables of a page; `free` says whether a line may still be taken. */
 export function tablesOf(
@@ -109,11 +111,18 @@ function isBetween(line: Line, above: Rect, below: Rect): boolean {
   )
 }
 
+/**
+ * A column that is narrower than the rules was cut because it is one of several of running text side by side, which may
+ * be small; a region as wide as the rules may also be a cell.
+ */
 function isProse(lines: readonly Line[], width: number, facts: TypeFacts): boolean {
   let run = 0
   for (const line of lines) {
-    const fills = line.right - line.left > 0.8 * width && line.words.length >= 6 && !hasColumns(line)
-    run = fills && line.size > 0.85 * facts.size ? run + 1 : 0
+    const column = line.edges[1] - line.edges[0]
+    const isOneOfSeveral = column < NARROW_COLUMN * width
+    const fills =
+      line.right - line.left > 0.8 * (isOneOfSeveral ? column : width) && line.words.length >= 6 && !hasColumns(line)
+    run = fills && (isOneOfSeveral || line.size > 0.85 * facts.size) ? run + 1 : 0
     if (run >= PROSE_LINES) return true
   }
   return lines.length > 0 && lines.every((line) => line.size > facts.size * 1.3)

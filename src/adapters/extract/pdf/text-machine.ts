@@ -88,7 +88,7 @@ export class TextMachine {
       const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing
       this.#advance(widthOf(glyph, loaded) * size + spacing * direction, state, direction, loaded.vertical)
       const to = mapPoint(toPage, this.#x, this.#y + state.rise)
-      take({ text: glyph.unicode ?? '', from, to, size: shown, angle })
+      take({ text: textOf(glyph, loaded.font), from, to, size: shown, angle })
     }
   }
 
@@ -96,6 +96,14 @@ export class TextMachine {
     if (vertical) this.#y -= length
     else this.#x += length * stretch * direction
   }
+}
+
+/**
+ * pdf.js keeps only 16 bits of what a glyph's name says: the mathematical letters from U+1D400 come as Korean syllables,
+ * which no mathematical font has.
+ */
+function textOf({ unicode = '' }: Exclude<ShownGlyph, number>, { math }: PdfFont): string {
+  return math && /^[\uD400-\uD7A3]$/.test(unicode) ? String.fromCodePoint(0x10000 + unicode.charCodeAt(0)) : unicode
 }
 
 function widthOf({ width = 0, vmetric }: Exclude<ShownGlyph, number>, loaded: LoadedFont): number {

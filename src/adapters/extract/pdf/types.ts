@@ -89,11 +89,11 @@ export type PdfPage = {
 /** An entry of the PDF's own outline. */
 export type OutlineEntry = { title: string; /** 1 for an entry of the top level. */ level: number }
 
-/** All that was read of a file, before anything is made of it. */
-export type PdfContent = {
+/** All that was read of a file; `Page` is what each page was made into as it came. */
+export type PdfContent<Page> = {
   /** Pages in the file; `pages` may hold fewer. */
   pageCount: number
-  pages: PdfPage[]
+  pages: Page[]
   /** Numbers of pages that could not be read. */
   unreadable: number[]
   outline: OutlineEntry[]

@@ -4,14 +4,20 @@ import { sectionLabel } from '../../../core/document.ts'
 import { commonLength } from './common-order.ts'
 import type { SetAside } from './page/calls.ts'
 import { placeBlocks } from './place-blocks.ts'
-import { wordsOf } from './words.ts'
+import { respacedWords } from './respaced-words.ts'
+import { isWord, tokensOf, wordsOf } from './words.ts'
 
 export type Comparison = {
   /** Words of the reference. */
   words: number
-  /** Share of them, without those set aside, that the document holds in order, blocks being free to move. */
+  /**
+   * Share of them, without those set aside, that the document holds in order, blocks being free to move, formulas
+   * whatever their spaces.
+   */
   found: number
-  /** The same with no block free to move. */
+  /** The same with the reference's own spaces. */
+  foundAsSpaced: number
+  /** The same with its spaces and no block free to move. */
   foundInOneOrder: number
   /** Words of the document that the reference has not, or not as often. */
   added: string[]
@@ -31,10 +37,14 @@ export function compareTexts(
   setAside: readonly SetAside[],
   apart: readonly SetAside[] = [],
 ): Comparison {
-  const reference = wordsOf(text)
-  const blocks = blocksOf(document).map(wordsOf)
+  const tokens = tokensOf(text)
+  const blockTokens = blocksOf(document).map(tokensOf)
+  const reference = tokens.filter(isWord)
+  const blocks = blockTokens.map((block) => block.filter(isWord))
   const left = [...setAside, ...document.hidden]
-  const owners = placeBlocks(reference, [...blocks, ...left.map((piece) => wordsOf(piece.text))])
+  const placement = placeBlocks(reference, [...blocks, ...left.map((piece) => wordsOf(piece.text))])
+  const { owners } = placement
+  const respaced = respacedWords(tokens, blockTokens, placement)
   const asideBy: Record<string, number> = {}
   for (const { reason, text } of apart) asideBy[reason] = (asideBy[reason] ?? 0) + wordsOf(text).length
   let found = 0
@@ -46,16 +56,21 @@ export function compareTexts(
   const apartWords = apart.reduce((sum, piece) => sum + wordsOf(piece.text).length, 0)
   const asideWords = Object.values(asideBy).reduce((sum, count) => sum + count, 0)
   const common = commonLength(reference, blocks.flat())
+  // With no block moved is one of the ways to move blocks.
+  const asSpaced = Math.max(found, common)
   const wanted = reference.length + apartWords - asideWords
   return {
     words: reference.length + apartWords,
-    // With no block moved is one of the ways to move blocks.
-    found: Math.min(1, share(Math.max(found, common), wanted)),
+    found: Math.min(1, share(Math.max(found + respaced.found.size, common), wanted)),
+    foundAsSpaced: Math.min(1, share(asSpaced, wanted)),
     foundInOneOrder: Math.min(1, share(common, wanted)),
-    added: addedWords(reference, blocks.flat()),
+    added: addedWords(
+      reference.filter((_, place) => !respaced.found.has(place)),
+      blocks.flat().filter((_, place) => !respaced.used.has(place)),
+    ),
     aside: asideWords / Math.max(1, reference.length + apartWords),
     asideBy,
-    missing: stretches(reference, owners),
+    missing: stretches(reference, (place) => owners[place] !== -1 || respaced.found.has(place)),
   }
 }
 
@@ -85,11 +100,11 @@ function addedWords(reference: readonly string[], own: readonly string[]): strin
   })
 }
 
-function stretches(reference: readonly string[], owners: Int32Array): string[] {
+function stretches(reference: readonly string[], isFound: (place: number) => boolean): string[] {
   const found: string[][] = []
   let open: string[] | undefined
   for (const [place, word] of reference.entries()) {
-    if (owners[place] !== -1) open = undefined
+    if (isFound(place)) open = undefined
     else if (open) open.push(word)
     else found.push((open = [word]))
   }

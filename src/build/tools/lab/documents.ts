@@ -22,8 +22,9 @@ const HELP = `npm run -s lab -- documents --mirror DIR | --pdf-folder DIR
 
 The reference is the page's own text, formulas as their TeX, or of a PDF what poppler's pdftotext says.
   found    its words that are in the document in the same order, blocks being free to move; a word has two letters or
-           more, numbers and single letters are not counted; what was set aside with a reason is not asked for
-  1 order  the same with no block free to move (figures and footnotes stand elsewhere by right)
+           more, numbers and single letters are not counted; what was set aside with a reason is not asked for;
+           formulas and small capitals count whatever their spaces (the sums also tell the share with its own spaces)
+  1 order  the same with its own spaces and no block free to move (figures and footnotes stand elsewhere by right)
   added    words of the document that the reference has not, or not as often
   aside    share of the reference that was set aside: running heads, page numbers, stamps, hidden text, authors …
   ms       bytes to document, the median; × pdf.js: that by pdf.js's own text of all pages, same tab, worker of its own

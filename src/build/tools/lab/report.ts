@@ -44,6 +44,7 @@ export function summaryOf(kind: string, all: readonly Measured[]): string[] {
   const read = rows.filter((row) => row.outcome === 'document')
   if (rows.length === 0) return []
   const found = read.flatMap(({ comparison }) => comparison?.found ?? [])
+  const spaced = read.flatMap(({ comparison }) => comparison?.foundAsSpaced ?? [])
   const order = read.flatMap(({ comparison }) => comparison?.foundInOneOrder ?? [])
   const aside = read.flatMap(({ comparison }) => comparison?.aside ?? [])
   const ratios = read.flatMap((row) => (row.pdfjs === undefined ? [] : row.milliseconds / row.pdfjs))
@@ -52,6 +53,7 @@ export function summaryOf(kind: string, all: readonly Measured[]): string[] {
   return [
     `${kind}: ${read.length} of ${rows.length} read${countsOf(rows.filter((row) => row.outcome !== 'document'))}`,
     ...(found.length > 0 ? [`  words found in order   ${low(found)} of ${found.length}`] : []),
+    ...(spaced.length > 0 ? [`  with its own spaces    ${low(spaced)}`] : []),
     ...(order.length > 0 ? [`  with no block moved    ${low(order)}`] : []),
     ...(aside.length > 0
       ? [`  set aside              ${percent(medianOf(aside))} median, ${percent(Math.max(...aside))} worst`]

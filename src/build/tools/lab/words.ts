@@ -14,6 +14,11 @@ const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N
 
 /** The words of a text in order. */
 export function wordsOf(text: string): string[] {
+  return tokensOf(text).filter(isWord)
+}
+
+/** The words of a text in order, and between them the single letters and numbers that are none. */
+export function tokensOf(text: string): string[] {
   const plain = text
     .normalize('NFKD')
     .replace(MARKS, '')
@@ -22,9 +27,10 @@ export function wordsOf(text: string): string[] {
     .replace(HYPHEN, '$1')
     .replaceAll('ı', 'i')
     .toLowerCase()
-  return (plain.match(TOKEN) ?? []).filter(isWord)
+  return plain.match(TOKEN) ?? []
 }
 
-function isWord(token: string): boolean {
+/** Whether a token is a word. */
+export function isWord(token: string): boolean {
   return (token.match(/\p{L}/gu)?.length ?? 0) >= 2 || WITHOUT_SPACES.test(token)
 }

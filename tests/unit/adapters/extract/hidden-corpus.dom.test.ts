@@ -27,7 +27,7 @@ describe.skipIf(names.length === 0)(names.length === 0 ? 'real PDFs (skipped: no
     '%s',
     async (short, name) => {
       const bytes = new Uint8Array(await (await fetch(FILES[name]!)).arrayBuffer())
-      const content = await readPdf(bytes, AbortSignal.timeout(60_000))
+      const content = await readPdf(bytes, AbortSignal.timeout(60_000), (page) => page)
       if (!content.ok) return
       const counts: Record<string, number> = {}
       let hiddenLetters = 0

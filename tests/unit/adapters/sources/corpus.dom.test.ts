@@ -77,6 +77,15 @@ const ON_PURPOSE = new Map([
   ['acl:J15-4006 doi', 'without its "doi:" in front'],
 ])
 
+/** The same for the API, which sends what authors typed where the page prints signs for it. */
+const API_ON_PURPOSE = new Map([
+  ['arxiv:1411.4413 title', 'the API sends \\mu, the page prints μ'],
+  ['arxiv:1411.4413 authors', 'a lone colon is nobody'],
+  ['arxiv:1411.4413 authorsCount', 'a lone colon is nobody'],
+  ['arxiv:1902.05884 authors', 'the API sets initials apart: A. A. where the page prints A.A.'],
+  ['arxiv:math-ph/0509021 title', 'the API sends \\beta, the page prints β'],
+])
+
 /** Papers nobody signed, and papers taken back: the warning stays in front of the title wherever it goes. */
 const JUDGED_AND_KEPT = [
   'acl:2020.acl-main.69 paper.title',
@@ -105,7 +114,7 @@ recorded('every field of a record is what the page states', async () => {
     `${records.length} records: ${equal} fields equal, ${differences.length} not: ${differences.join('; ')}`,
   )
   expect(records.length).toBeGreaterThan(170)
-  expect(differences.filter((difference) => !ON_PURPOSE.has(difference))).toEqual([])
+  expect(differences.toSorted()).toEqual([...ON_PURPOSE.keys()].toSorted())
 })
 
 recorded('every record passes the judge of metadata, except where the page itself is at fault', async () => {
@@ -181,15 +190,12 @@ recorded('the API gives the same record as the newest abstract page', async () =
       for (const [field, ours, theirs] of row ? compared(paper, row) : []) {
         if (['latestVersion', 'withdrawn', 'links.html', 'licence'].includes(field)) continue
         if (JSON.stringify(ours ?? null) === JSON.stringify(theirs ?? null)) equal += 1
-        else
-          differences.push(
-            `${paper.id} ${field}: ${JSON.stringify(ours)?.slice(0, 90)} / ${JSON.stringify(theirs)?.slice(0, 90)}`,
-          )
+        else differences.push(`${paper.id} ${field}`)
       }
     }
   }
-  console.info(`${entries} entries: ${equal} fields equal, ${differences.length} not:\n${differences.join('\n')}`)
-  expect(equal / (equal + differences.length)).toBeGreaterThan(0.97)
+  console.info(`${entries} entries: ${equal} fields equal, ${differences.length} not: ${differences.join('; ')}`)
+  expect([...new Set(differences)].toSorted()).toEqual([...API_ON_PURPOSE.keys()].toSorted())
 })
 
 async function read(path: string, url: string): Promise<Paper | undefined> {

@@ -5,18 +5,20 @@ import { syncOtherSites, type RegistrationApi } from '../../../../src/host/backg
 type Registered = Parameters<RegistrationApi['scripting']['registerContentScripts']>[0][number]
 
 /** A browser as its documentation has it: registering an id twice, or dropping an unknown one, is an error. */
-function fakeBrowser(granted: string[]) {
+function fakeBrowser(granted: string[], script = 'content-scripts/paper.iife.js') {
   const scripts = new Map<string, Registered>()
   const calls: string[] = []
   const api: RegistrationApi = {
     permissions: { contains: async ({ origins }) => origins.every((origin) => granted.includes(origin)) },
-    runtime: { getManifest: () => ({ content_scripts: [{ js: ['content-scripts/paper.iife.js'] }] }) },
+    runtime: { getManifest: () => ({ content_scripts: [{ js: [script] }] }) },
     scripting: {
       getRegisteredContentScripts: async ({ ids }) => ids.flatMap((id) => scripts.get(id) ?? []),
       registerContentScripts: async (added) => {
         calls.push('register')
         for (const script of added) {
           if (scripts.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`)
+          if (script.js.some((path) => URL.canParse(path)))
+            throw new Error(`${script.js.join()} must be a relative URL`)
           if (script.matches.length === 0) throw new Error('must specify at least one match')
           scripts.set(script.id, script)
         }
@@ -42,6 +44,12 @@ test('the content script of the manifest runs where a permission is held, and no
       persistAcrossSessions: true,
     },
   ])
+})
+
+test('Firefox’s whole addresses are given back as the paths they came from', async () => {
+  const browser = fakeBrowser([...OTHER_SITES.ar5iv], 'moz-extension://5b0f6a7e-3c1d/content-scripts/paper.iife.js')
+  await syncOtherSites(browser.api)
+  expect([...browser.scripts.values()].flatMap(({ js }) => js)).toEqual(['content-scripts/paper.iife.js'])
 })
 
 test('nothing is registered where nothing is allowed', async () => {

@@ -1,7 +1,7 @@
 import { openDB } from 'idb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { findDocument, saveDocument } from '../../../../src/host/library/documents.ts'
-import { findFile, saveFile } from '../../../../src/host/library/files.ts'
+import { dropFile, findFile, saveFile } from '../../../../src/host/library/files.ts'
 import { LIBRARY_VERSION } from '../../../../src/host/library/migrations.ts'
 import { closeLibrary, openLibrary } from '../../../../src/host/library/open.ts'
 import { LIBRARY_NAME } from '../../../../src/host/library/schema.ts'
@@ -37,6 +37,15 @@ test('the size counts documents and all bytes, and a text saved again counts onc
   await saveDocument(document, 2)
   await saveFile(ID, 1, file(500))
   expect(await textsSize()).toEqual({ documents: 1, bytes: 500 + JSON.stringify(document).length })
+})
+
+test('a file that is dropped takes no room any more, and nothing else goes with it', async () => {
+  const document = buildDocument('Owls', [])
+  await saveDocument(document, 1)
+  await saveFile(ID, 1, file(500))
+  await dropFile(ID, 1)
+  expect(await findFile(ID, 1)).toBeUndefined()
+  expect(await textsSize()).toEqual({ documents: 1, bytes: JSON.stringify(document).length })
 })
 
 test('reading a text notes its use, but not twice within a minute', async () => {

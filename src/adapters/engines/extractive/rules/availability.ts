@@ -23,6 +23,25 @@ export const availability: Rule = {
       ),
       weight: 2.5,
     },
+    // "We release our code and data": the authors give what is theirs.
+    {
+      pattern: new RegExp(
+        `\\bwe (?:\\w+ |, ){0,3}(?:release|released|open-?sourced?|publish|will release|make|share)\\b.{0,60}\\b(?:our|the|all|this|a|an|its|both|these|corresponding)\\b.{0,60}\\b${THINGS}\\b`,
+        'i',
+      ),
+      weight: 2,
+    },
+    { pattern: /\bwe (?:\w+ ){0,4}(?:and )?release\b/i, weight: 2 },
+    {
+      pattern:
+        /\b(?:have|has) (?:\w+ )?(?:created|set up|built|made|maintain(?:ed)?) (?:an? |the |our )?(?:\w+ )?(?:github|repository|website|web page|demo)\b/i,
+      weight: 2.5,
+    },
+    {
+      pattern:
+        /\b(?:does|do|did|will) not (?:provide|release|include)\b|\bif (?:\w+ ){1,4}(?:is|are) available\b|\bno available\b|\bavailable examples\b/i,
+      weight: -4,
+    },
     {
       pattern:
         /\b(?:publicly|freely|openly) (?:available|released|accessible)\b|\bopen-?sourced?\b|\bmade available\b|\bavailable (?:at|on|from|online|under|upon|as)\b/i,

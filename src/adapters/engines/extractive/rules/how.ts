@@ -48,6 +48,32 @@ export const how: Rule = {
         /\b(?:is|are|was|were) (?:\w+ )?(?:performed|tracked|measured|solved|simulated|derived|obtained|modell?ed|integrated|approximated|expanded|lineari[sz]ed|imaged|recorded|discreti[sz]ed|designed|formulated|dealt with|computed)\b.{0,100}\b(?:to|by|using|with|via|through|on)\b/i,
       weight: 2.6,
     },
+    // Design decisions and what they are for: "we design a loss that trains the model to …".
+    {
+      pattern:
+        /\bwe (?:\w+ )?(?:design|formulate|propose (?:to|using|a)|introduce (?:a|an)|build|modify|augment|cast|frame|view|treat|decompose|assign|initiali[sz]e|pre-?train|fine-?tune|generate|prompt)\b/i,
+      weight: 1.8,
+    },
+    {
+      pattern:
+        /\b(?:objective|loss|signal|prior|constraint|regulari[sz]\w+|attention|encoder|decoder|embedding|representation|module|layer|latent|token|window|policy|reward|prompt|graph|tree|rule|feature|distribution|parameter)s?\b/i,
+      weight: 0.8,
+    },
+    {
+      pattern:
+        /\b(?:so that|in order to|in such a way|thereby|such that|to (?:ensure|encourage|avoid|prevent|allow|capture|learn|encode|reduce|obtain))\b/i,
+      weight: 1,
+    },
+    {
+      pattern:
+        /\b(?:is|are) (?:then |jointly |first |also )?(?:trained|learned|computed|generated|fed|passed|combined|mapped|encoded|represented|replaced|defined|constructed|added|selected|induced|merged|split)\b/i,
+      weight: 1.5,
+    },
+    {
+      pattern:
+        /\b(?:given|takes?) (?:a|an|the) .{1,80}\b(?:produces?|predicts?|generates?|returns?|outputs?|is required to)\b/i,
+      weight: 2,
+    },
     // A handful of words hardly explains anything.
     { pattern: /^(?:\S+ ){1,9}\S+$/, weight: -2.5 },
     { pattern: /\binputs?\b.{1,150}\boutputs?\b|\boutputs?\b.{1,150}\binputs?\b/i, weight: 1 },
@@ -82,6 +108,12 @@ export const how: Rule = {
       weight: -1.8,
     },
     { pattern: /\b(?:define|denote|suppose|assume|let x|recall|note that)\b/i, weight: -1.2 },
+    {
+      pattern: /^(?:inspired|motivated|encouraged) by\b|\b(?:as (?:the )?basis|almost identical to|same as)\b/i,
+      weight: -2,
+    },
+    { pattern: /\b(?:ablation|downstream performance|significantly|worse|degraded?)\b/i, weight: -1.5 },
+    { pattern: /\d\.\d|\d\s?\\?%/, weight: -1 },
   ],
   subject: 3,
   headings: [
@@ -96,10 +128,10 @@ export const how: Rule = {
     },
   ],
   priors: {
-    abstract: -1,
-    intro: -0.3,
+    abstract: 0.6,
+    intro: 0.6,
     related: -3,
-    method: 2,
+    method: 1.6,
     experiment: -2,
     result: -2.5,
     discussion: -2,

@@ -51,7 +51,37 @@ export const problem: Rule = {
         /\b(?:separates?|drops?|loses?|discards?|breaks?|ignores?|overlooks?|neglects?|misses|degrades?|inefficient|error-prone|barriers?|half true|increases? (?:\w+ )?(?:costs?|latency)|negligible)\b/i,
       weight: 1.8,
     },
-    { pattern: /\bsuffers? from|\bprecludes?\b|\bhinders?\b|\bfails? to\b|\bimpedes?\b|\bprevents?\b/i, weight: 2 },
+    {
+      pattern:
+        /\bsuffers? from|\bprecludes?\b|\bhinder(?:s|ed)?\b|\bfail(?:s|ed)? to\b|\bimpedes?\b|\bprevents?\b|\b(?:is|are|remains?) (?:\w+ )?(?:prone|vulnerable|susceptible|ill-suited|insufficient|inadequate|impractical|infeasible|prohibitive)\b|\bhas yet to\b|\bhave yet to\b/i,
+      weight: 2.5,
+    },
+    // What it lacks, and what that costs: "…, which limits its use", "making it hard to …".
+    {
+      pattern:
+        /\b(?:do|does|did|can|could) not (?:\w+ )?(?:leverage|use|utili[sz]e|consider|capture|account|address|scale|generali[sz]e|exploit|model|handle|incorporate|reflect|support|guarantee|provide|explain|allow|lend)\b/i,
+      weight: 2,
+    },
+    {
+      pattern:
+        /\b(?:which|this|that|and|thus|thereby) (?:\w+ )?(?:limits?|restricts?|constrains?|hampers?|complicates|makes it (?:\w+ )?(?:hard|harder|difficult|challenging|impossible|infeasible|expensive|costly))\b|\b(?:making|rendering) (?:it|them|\w+ \w+) (?:\w+ )?(?:hard|harder|difficult|challenging|impossible|infeasible|impractical|expensive|costly|unsuitable)\b/i,
+      weight: 2.5,
+    },
+    {
+      pattern:
+        /\b(?:is|are) (?:\w+ )?(?:difficult|hard|expensive|costly|time-consuming|labou?r-intensive|laborious|challenging|impossible|non-?trivial|cumbersome|scarce|limited)\b|\b(?:difficult|hard|challenging) to (?!say\b)\w+/i,
+      weight: 1.8,
+    },
+    {
+      pattern:
+        /\b(?:are|is|remain|remains|been) (?:\w+ ){0,2}(?:under-?explored|understudied|unexplored|overlooked|neglected|unanswered|unsolved|unclear|unknown)\b/i,
+      weight: 2.5,
+    },
+    {
+      pattern:
+        /\b(?:existing|current|previous|most|prior|conventional|recent|these|such|many) (?:[\w-]+ ){0,3}(?:work|works|methods?|approaches|models?|systems?|studies|techniques|evaluations?|algorithms?|datasets?|benchmarks?)\b(?! (?:is|are) (?:based|described))/i,
+      weight: 0.8,
+    },
     {
       pattern:
         /\b(?:aim|goal|purpose|objective)s? (?:of (?:this|our|the present) (?:paper|work|study|article|research)|(?:here )?is to)\b/i,
@@ -79,6 +109,16 @@ export const problem: Rule = {
     { pattern: /\?$/, weight: 1.5 },
     { pattern: /^(?:if|when|suppose|for example|for instance)\b/i, weight: -2 },
     { pattern: /\bfuture (?:work|research)\b|\bappendix\b|\bis the only\b/i, weight: -3 },
+    // Findings and the authors' own means are no difficulty they set out from.
+    {
+      pattern:
+        /\b(?:our|the) (?:\w+ )?(?:experiments?|results?|findings|evaluation|ablation)s? (?:\w+ )?(?:show|demonstrate|indicate|suggest|reveal)|\bwe (?:\w+ )?(?:identify|show|find|found|observe|demonstrate|use|train|evaluate)\b|\bthe objective is to\b/i,
+      weight: -2.5,
+    },
+    {
+      pattern: /\b(?:our|its|the proposed) (?:\w+ )?(?:model|method|approach|framework|system|algorithm)\b/i,
+      weight: -1.2,
+    },
     { pattern: /\b(?:theorem|lemma|proposition|corollary|definition (?:\d|x))\b/i, weight: -1.5 },
   ],
   priors: {

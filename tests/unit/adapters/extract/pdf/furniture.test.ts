@@ -1,34 +1,9 @@
 import { expect, test } from 'vitest'
 import { dropFurniture } from '../../../../../src/adapters/extract/pdf/furniture.ts'
-import type { Line, PageLines, PdfFont } from '../../../../../src/adapters/extract/pdf/types.ts'
+import type { Line, PageLines } from '../../../../../src/adapters/extract/pdf/types.ts'
+import { buildLine, buildPageLines } from '../../../../support/build-lines.ts'
 
-const SERIF: PdfFont = { name: 'Times', bold: false, italic: false, mono: false, math: false, drawn: false }
-
-function line(page: number, text: string, baseline: number): Line {
-  const words = text.split(' ').map((word, index) => ({
-    text: word,
-    left: 60 + index * 30,
-    right: 85 + index * 30,
-    baseline,
-    size: 10,
-    font: SERIF,
-  }))
-  const [left, right] = [60, 85 + (words.length - 1) * 30]
-  return {
-    page,
-    text,
-    words,
-    left,
-    right,
-    baseline,
-    bottom: baseline - 2,
-    top: baseline + 7,
-    size: 10,
-    font: SERIF,
-    region: 0,
-    edges: [left, right],
-  }
-}
+const line = (page: number, text: string, baseline: number): Line => buildLine(text, baseline, { page })
 
 /** Four pages of twenty lines with what else stands on them. */
 function pages(more: (page: number) => Line[], first = 690): PageLines[] {
@@ -37,7 +12,7 @@ function pages(more: (page: number) => Line[], first = 690): PageLines[] {
       line(number, `line ${number}${String.fromCharCode(97 + index)} of the moss`, first - index * 12),
     )
     const lines = [...more(number), ...text].toSorted((one, other) => other.baseline - one.baseline)
-    return { number, width: 612, height: 792, lines, aside: [], rules: [], figures: [] }
+    return buildPageLines(lines, { number })
   })
 }
 
@@ -71,4 +46,15 @@ test('line numbers down the margin of a review copy go', () => {
     Array.from({ length: 20 }, (_, index) => line(page, String(page * 100 + index), 690.4 - index * 12)),
   )
   expect(left(all)).toHaveLength(80)
+})
+
+test('the first page’s own footer goes where it names a venue, and an ordinary last line stays', () => {
+  const venue = 'Proceedings of the 3rd Workshop on Moss, pages 1–9'
+  expect(left(pages((page) => (page === 1 ? [line(page, venue, 50)] : [])))).not.toContain(venue)
+  const plain = 'moss on the last wall of town'
+  expect(left(pages((page) => (page === 1 ? [line(page, plain, 50)] : [])))).toContain(plain)
+})
+
+test('a line that one page alone begins with is text', () => {
+  expect(left(pages((page) => (page === 2 ? [line(page, 'Moss on Walls', 740)] : [])))).toContain('Moss on Walls')
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { layOut } from '../../../../../src/adapters/extract/pdf/layout.ts'
+import { textOf } from '../../../../../src/adapters/extract/pdf/line-text.ts'
 import type { PdfPage, TextRun } from '../../../../../src/adapters/extract/pdf/types.ts'
 import { buildColumn as column, buildPage as pageOf, buildRun as run } from '../../../../support/build-runs.ts'
 
@@ -7,6 +8,7 @@ function read(runs: TextRun[], change: Partial<PdfPage> = {}): string[] {
   return layOut(pageOf(runs, change), runs).lines.map(({ text }) => text)
 }
 
+const MATH = { name: 'CMMI7', bold: false, italic: true, mono: false, math: true, drawn: false }
 const firstWords = (lines: string[]): string[] => lines.map((line) => line.split(' ')[0] ?? '')
 
 test('two columns are read one after the other, whatever was painted first', () => {
@@ -39,6 +41,34 @@ test('a raised number stays with its word, without a space', () => {
   ]).lines
   expect(line?.text).toBe('on the wall3 and below')
   expect(line?.words.map(({ shift }) => shift)).toEqual([undefined, 'raised', undefined])
+})
+
+test('a subscript below a superscript stays on the line, and so does what follows', () => {
+  const [line, ...others] = layOut(pageOf([]), [
+    run('group', 60, 700, { spaceAfter: true }),
+    run('G', 90, 700),
+    run('geo', 95.5, 704, { size: 7, right: 108 }),
+    run('1:', 95, 697.5, { size: 7, right: 99 }),
+    run('n', 99, 697.5, { size: 7, right: 103, font: MATH }),
+    run('acts on trees', 111, 700),
+  ]).lines
+  expect(others).toEqual([])
+  expect(line && textOf(line)).toBe('group G^{geo}_{1:n} acts on trees')
+})
+
+test('small print below a line’s end is no script of it', () => {
+  const lines = read([run('on the wall', 60, 700), run('moss', 90, 697.5, { size: 7 })])
+  expect(lines).toHaveLength(2)
+})
+
+test('a star that is joined to a word by a hyphen is no mark of a footnote', () => {
+  const star = (next: string): string => {
+    const runs = [run('moss', 60, 700, { spaceAfter: true }), run('∗', 83, 703, { size: 7, right: 87 })]
+    const [line] = layOut(pageOf([]), [...runs, run(next, 87.2, 700)]).lines
+    return line ? textOf(line) : ''
+  }
+  expect(star('-algebra')).toBe('moss ∗-algebra')
+  expect(star('grows')).not.toContain('∗')
 })
 
 test('small capitals that are set in two sizes are one word', () => {

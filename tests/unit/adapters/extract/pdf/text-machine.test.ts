@@ -63,3 +63,10 @@ test('vertical writing goes down', () => {
 test('without a font nothing is shown', () => {
   expect(show([a], NO_TEXT_STATE)).toEqual([])
 })
+
+test('a mathematical letter beyond 16 bits is not taken for a Korean syllable', () => {
+  const math: TextState = { ...STATE, loaded: { ...FONT, font: { ...SERIF, math: true } } }
+  const tau: ShownGlyph = { unicode: '\u{D70F}', width: 500 }
+  expect(show([tau], math).map(({ text }) => text)).toEqual(['\u{1D70F}'])
+  expect(show([tau]).map(({ text }) => text)).toEqual(['\u{D70F}'])
+})

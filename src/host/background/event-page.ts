@@ -1,0 +1,12 @@
+/** The entry on Firefox, which has no offscreen documents: its event page is background and workshop in one. */
+import { browser } from '../../wire/browser.ts'
+import { stayAwake } from '../workshop/awake.ts'
+import { serveWorkshop } from '../workshop/serve.ts'
+import { startBackground } from './start.ts'
+
+startBackground()
+serveWorkshop((isBusy) => {
+  const { begin } = stayAwake({ isBusy, stir: () => void browser.runtime.getPlatformInfo() })
+  // Somebody who follows while nothing is made keeps nobody awake; the port is opened again when it is needed.
+  return { task: begin, follower: () => () => {} }
+})
