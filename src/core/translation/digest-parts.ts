@@ -14,7 +14,7 @@ export function foreignParts({ summary, abstract, items, language }: Digest): Pa
   const parts: Part[] = [
     ...(summary ? [{ id: 'summary' as const, ...summary }] : []),
     ...(abstract ? [{ id: 'abstract' as const, ...abstract }] : []),
-    ...items.map((item) => ({ ...item, id: item.slot as SlotId, text: item.answer, language: item.answerLanguage })),
+    ...items.map((item) => ({ ...item, id: item.slot, text: item.answer, language: item.answerLanguage })),
   ].map(({ id, text, language: own, translation }) => ({
     id,
     text,
