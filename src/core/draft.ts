@@ -14,6 +14,16 @@ export type ItemDraft = {
 
 export type SummaryDraft = { text: string; language: string; passages: PassagePointer[] }
 
+/**
+ * An answer to a reader's own question: the places that speak of it, best first, and, of an engine that writes, a text
+ * that rests on them.
+ */
+export type AnswerDraft = {
+  found: boolean
+  places: { lead: string; passages: PassagePointer[] }[]
+  answer?: { text: string; language: string }
+}
+
 /** What an engine yields, in any order, until it ends. */
 export type EngineEvent =
   | { type: 'summary-draft'; draft: SummaryDraft }

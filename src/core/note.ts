@@ -1,8 +1,12 @@
 /** What the reader wrote about a paper; together with the digest it leaves as `ronbun-note/1`. */
 import * as v from 'valibot'
+import { AskedAnswerSchema } from './asked.ts'
 import { DigestSchema } from './digest.ts'
 import { LONGEST_NOTE } from './note-length.ts'
 import { PaperIdSchema } from './paper-id-schema.ts'
+
+/** How many asked questions a note may keep. */
+const MOST_ASKED = 500
 
 export const NOTE_STATUSES = ['unread', 'reading', 'read'] as const
 
@@ -12,6 +16,8 @@ export const NoteTextSchema = v.object({
   status: v.picklist(NOTE_STATUSES),
   starred: v.boolean(),
   highlights: v.array(v.object({ passage: v.string(), quote: v.string() })),
+  /** The reader's own questions, oldest first; notes written before there were any hold none. */
+  asked: v.optional(v.pipe(v.array(AskedAnswerSchema), v.maxLength(MOST_ASKED)), []),
   /** ISO 8601, UTC; empty when never written. */
   updatedAt: v.string(),
 })
@@ -30,5 +36,5 @@ export type StoredNote = v.InferOutput<typeof StoredNoteSchema>
 
 /** The note of a paper nobody has written about yet. */
 export function emptyNote(): NoteText {
-  return { text: '', tags: [], status: 'unread', starred: false, highlights: [], updatedAt: '' }
+  return { text: '', tags: [], status: 'unread', starred: false, highlights: [], asked: [], updatedAt: '' }
 }

@@ -31,6 +31,11 @@ export function slotKey(slot: SlotId): MessageKey {
   return `slot_${slot}`
 }
 
+/** A question a reader may ask about what a slot is about. */
+export function exampleKey(slot: SlotId): MessageKey {
+  return `ask_example_${slot}`
+}
+
 /** The sentence of a notice. */
 export function noticeKey(code: (typeof NOTICE_CODES)[number]): MessageKey {
   return `notice_${underscored(code)}`

@@ -4,6 +4,7 @@
  * one does not compile. Every answer is a `Result` whose failure is an `ErrorInfo`. What a request must look like to be
  * heard stands in `request-schemas.ts`.
  */
+import type { AskedAnswer } from '../core/asked.ts'
 import type { Digest } from '../core/digest.ts'
 import type { PaperDocument } from '../core/document.ts'
 import type { ErrorInfo } from '../core/errors.ts'
@@ -131,6 +132,9 @@ export type BackgroundCommands = {
   'export.collect': Command<{ paperIds: PaperId[] } | { week: string }, { papers: ExportPaper[]; week?: Week }>
   /** Changes the given fields of the reader's note. */
   'note.write': Command<{ paperId: PaperId; change: Partial<NoteText> }, NoteText>
+  /** Keeps an asked question with its answer in the note; one that is kept already stays as it is. */
+  'note.keep-asked': Command<{ paperId: PaperId; asked: AskedAnswer }, NoteText>
+  'note.drop-asked': Command<{ paperId: PaperId; id: string }, NoteText>
   'settings.write': Command<{ change: Partial<Settings> }, Settings>
   /** Said by the panel at the side of a window: one panel beside a paper is enough. */
   'side-panel.opened': Command<{ windowId: number }, Nothing>
@@ -147,6 +151,15 @@ export type WorkshopCommands = {
     { job: Job } | { digest: Digest }
   >
   'digest.cancel': Command<{ keys: string[] }, Nothing>
+  /**
+   * Answers a reader's own question from the paper's text, which is read first where it is not at hand. `id` is the
+   * asker's own: by it the asking is cancelled, and the answer bears it.
+   */
+  'paper.ask': Command<
+    { id: string; paperId: PaperId; version?: number; question: string; language: Language },
+    { asked: AskedAnswer } | { isCancelled: true }
+  >
+  'ask.cancel': Command<{ id: string }, Nothing>
   /** Checks the weekly list if it is due (or always, with `force`) and fetches the real records of one week. */
   'week.refresh': Command<{ start?: string; force?: boolean }, Nothing>
   /** The page of the PDF on which a passage stands, drawn. */

@@ -3,10 +3,12 @@
  * others and keep what readers type. Limits are far beyond any reader's use and far below what would hurt.
  */
 import * as v from 'valibot'
+import { AskedAnswerSchema } from '../core/asked.ts'
 import { LanguageSchema } from '../core/language.ts'
 import { NoteTextSchema } from '../core/note.ts'
 import { PaperIdSchema } from '../core/paper-id-schema.ts'
 import { DateTextSchema, PaperSchema } from '../core/paper.ts'
+import { LONGEST_QUESTION } from '../core/question-length.ts'
 import { SettingsSchema } from '../core/settings.ts'
 import { TRANSLATED_PARTS } from '../core/translation/digest-parts.ts'
 import type { BackgroundCommands, ContentCommands, WorkshopCommands } from './protocol.ts'
@@ -16,6 +18,7 @@ const Text = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
 const VersionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))
 const WindowIdSchema = v.pipe(v.number(), v.integer())
 const KeySchema = Text(300)
+const AskIdSchema = v.pipe(Text(100), v.minLength(1))
 
 const PlaceSchema = v.variant('kind', [
   v.object({ kind: v.literal('dock') }),
@@ -60,6 +63,8 @@ export const BackgroundRequestSchemas = {
     v.object({ week: DateTextSchema }),
   ]),
   'note.write': v.object({ paperId: PaperIdSchema, change: NoteChangeSchema }),
+  'note.keep-asked': v.object({ paperId: PaperIdSchema, asked: AskedAnswerSchema }),
+  'note.drop-asked': v.object({ paperId: PaperIdSchema, id: AskIdSchema }),
   'settings.write': v.object({ change: v.partial(SettingsSchema) }),
   'side-panel.opened': v.object({ windowId: WindowIdSchema }),
 } satisfies Record<keyof BackgroundCommands, v.GenericSchema>
@@ -74,6 +79,14 @@ export const WorkshopRequestSchemas = {
     batch: v.exactOptional(v.boolean()),
   }),
   'digest.cancel': v.object({ keys: v.pipe(v.array(KeySchema), v.maxLength(10_000)) }),
+  'paper.ask': v.object({
+    id: AskIdSchema,
+    paperId: PaperIdSchema,
+    version: v.exactOptional(VersionSchema),
+    question: v.pipe(Text(LONGEST_QUESTION), v.trim(), v.minLength(1)),
+    language: LanguageSchema,
+  }),
+  'ask.cancel': v.object({ id: AskIdSchema }),
   'week.refresh': v.object({ start: v.exactOptional(DateTextSchema), force: v.exactOptional(v.boolean()) }),
   'page.preview': v.object({
     paperId: PaperIdSchema,

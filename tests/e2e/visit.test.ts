@@ -124,15 +124,15 @@ test('the note is exported with its evidence, under a good name', async () => {
 test('what is written about a paper is there again at the next visit', async () => {
   const page = await reader.open(PAPER)
   const panel = await finishedPanelIn(page)
-  await panel.locator('textarea').fill('Compare with our own planner.')
-  await panel.locator('textarea').blur()
+  await panel.locator('#note-text').fill('Compare with our own planner.')
+  await panel.locator('#note-text').blur()
   await panel.locator('.bar [aria-pressed]').click()
   await expect.poll(() => panel.locator('.bar [aria-pressed]').getAttribute('aria-pressed')).toBe('true')
   const written = { text: 'Compare with our own planner.', starred: true }
   await expect.poll(() => readStore<StoredNote>(reader.control, 'notes')).toMatchObject([written])
   await page.reload()
   const again = await finishedPanelIn(page)
-  expect(await again.locator('textarea').inputValue()).toBe('Compare with our own planner.')
+  expect(await again.locator('#note-text').inputValue()).toBe('Compare with our own planner.')
   expect(await again.locator('.bar [aria-pressed]').getAttribute('aria-pressed')).toBe('true')
   await page.close()
 })

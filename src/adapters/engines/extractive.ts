@@ -1,17 +1,21 @@
 /**
  * The embedded engine: every answer is one or two sentences of the paper, chosen by cue phrases, section roles, title
- * overlap and centrality. It needs no model, no key and no network. What the paper does not say stays unsaid.
+ * overlap and centrality, the summary by a linear model of these and of words. It needs no key and no network. What the
+ * paper does not say stays unsaid.
  */
 import { slotOrder, type SlotId } from '../../core/slot.ts'
 import { detectLanguage } from '../../core/text/detect-language.ts'
 import { shapeOf, similarity, type TextShape } from '../../core/text/rank.ts'
 import type { Language } from '../../core/language.ts'
 import type { EngineEvent } from '../../core/draft.ts'
+import { answer } from './extractive/ask.ts'
 import { readAbstract, readCandidates, type Candidate } from './extractive/candidates.ts'
 import { assignAnswers, chooseFromAbstract, isAnswer, type Answer, type Taken } from './extractive/choose.ts'
 import { entityOf, type Entity } from './extractive/entity.ts'
+import { loadModels } from './extractive/models.ts'
 import { paperTypeOf } from './extractive/paper-type.ts'
 import { questionFor } from './extractive/questions/index.ts'
+import { rhetoricOfCandidates } from './extractive/rhetoric.ts'
 import { BRIEF_RULES, RULES } from './extractive/rules/index.ts'
 import { focusOf, type PaperFocus } from './extractive/score.ts'
 import { chooseSummary, fallBack } from './extractive/summary.ts'
@@ -21,7 +25,7 @@ import type { DraftRequest, Engine } from './types.ts'
 const ALIKE_QUESTIONS = 0.29
 const NAMED_BY_FEW = 3
 
-export const extractive: Engine = { id: 'extractive', model: 'extractive', recipe: 2, draft }
+export const extractive: Engine = { id: 'extractive', model: 'extractive', recipe: 3, draft, ask: answer }
 
 async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerator<EngineEvent> {
   if (signal.aborted) return
@@ -29,11 +33,14 @@ async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerato
   const entity = entityOf(document)
   const names = entity ? [entity.name] : []
   const candidates = readCandidates(document, names)
-  const focus = focusOf(document, candidates, names, paper.links.code ?? [])
+  const models = loadModels()
+  const focus = focusOf(document, candidates, names, paper.links.code ?? [], rhetoricOfCandidates(models.roles))
   const answerLanguage = detectLanguage(candidates.map(({ text }) => text).join(' ') || document.title)
   const taken: Taken = { sentences: [], shapes: [], fromAbstract: 0 }
 
-  const summary = chooseSummary(candidates, focus) ?? fallBack(readAbstract(document, names), document, focus)
+  const summary =
+    chooseSummary(candidates, focus, models.summary) ??
+    fallBack(readAbstract(document, names), document, focus, models.summary)
   if (summary) {
     taken.sentences.push(summary)
     taken.summary = summary.shape()

@@ -1,6 +1,6 @@
 /** An engine writes a digest's drafts: one file per wire format, one line in `index.ts`. */
 import type { PaperDocument } from '../../core/document.ts'
-import type { EngineEvent } from '../../core/draft.ts'
+import type { AnswerDraft, EngineEvent } from '../../core/draft.ts'
 import type { Language } from '../../core/language.ts'
 import type { Paper } from '../../core/paper.ts'
 import type { SlotId } from '../../core/slot.ts'
@@ -14,6 +14,15 @@ export type DraftRequest = {
   slots: readonly SlotId[]
 }
 
+export type AskRequest = {
+  document: PaperDocument
+  paper: Paper
+  /** In the reader's words, in any language. */
+  question: string
+  /** The reader's language: what an engine writes is in it. */
+  language: Language
+}
+
 export interface Engine {
   /** Equals the file's name. */
   id: string
@@ -23,4 +32,6 @@ export interface Engine {
   recipe: number
   /** Yields drafts as they are ready; stops early, without error, when the signal aborts. */
   draft(request: DraftRequest, signal: AbortSignal): AsyncIterable<EngineEvent>
+  /** Answers a reader's own question, where the engine can. Rejects only when the signal aborts. */
+  ask?(request: AskRequest, signal: AbortSignal): Promise<AnswerDraft>
 }

@@ -78,9 +78,11 @@ async function measure(browser: FoundBrowser, folder: string, url: string, round
     console.log(`${url}: ${items.length} items from ${source.charactersRead} characters (${source.kind})\n`)
     const visible = await repeat(rounds, () => timeCachedVisit(extension, url))
     const made = await repeat(rounds, () => timeDigest(visitor, first.id as string))
+    const asked = await timeQuestions(visitor, first.id, rounds)
     return [
       rowOf('cached digest visible after DOMContentLoaded', visible, 100),
       rowOf('extractive digest, text at hand', made, 300),
+      rowOf('answer to a question, text in memory', asked, 50),
     ]
   } finally {
     await extension.close()
@@ -140,6 +142,29 @@ async function timeDigest({ control }: Visitor, paperId: string): Promise<number
     port.disconnect()
     return performance.now() - start
   }, paperId)
+}
+
+/** Milliseconds from each question to its answer, way there and back included; the first one reads the text into memory. */
+async function timeQuestions({ control }: Visitor, paperId: string, rounds: number): Promise<number[]> {
+  return control.evaluate(
+    async ({ paperId, rounds }) => {
+      type Runtime = { sendMessage(message: unknown): Promise<unknown> }
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome
+      const ask = async (index: number): Promise<number> => {
+        // Each its own words: the same question is answered as quickly as any, but none would believe it.
+        const question = `How much does the method improve over baseline ${index}, and why?`
+        const request = { id: String(index), paperId, question, language: 'en' }
+        const start = performance.now()
+        await runtime.sendMessage({ ronbun: 1, to: 'workshop', type: 'paper.ask', request })
+        return performance.now() - start
+      }
+      await ask(0)
+      const times: number[] = []
+      for (let round = 1; round <= rounds; round += 1) times.push(await ask(round))
+      return times
+    },
+    { paperId, rounds },
+  )
 }
 
 async function repeat(rounds: number, act: () => Promise<number>): Promise<number[]> {

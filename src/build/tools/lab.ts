@@ -1,19 +1,30 @@
 /** `npm run -s lab -- WHAT …`: measures what the product does with many papers; one file of `lab/` for each WHAT. */
+import { bench } from './lab/bench.ts'
 import { check } from './lab/check.ts'
 import { digests } from './lab/digests.ts'
 import { documents } from './lab/documents.ts'
 import { label } from './lab/label.ts'
+import { train } from './lab/train.ts'
 
 const HELP = `npm run -s lab -- WHAT [options]
 
+  bench       measures the embedded engine on public sets: summaries, roles of sentences, passages found
   documents   reads every full text of a mirror, or every PDF of a folder, and compares it with another reading
-  label       keeps what a person found in a paper as labels for digests
   check       tells every fault of a digest that is a file
   digests     makes a digest of every full text of a mirror, checks and judges it, and writes a page to read
+  label       keeps what a person found in a paper as labels for digests
+  train       fits the weights of the embedded engine's models on public sets
 
   npm run -s lab -- WHAT --help   says more`
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { documents, digests, label, check }
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  bench,
+  check,
+  digests,
+  documents,
+  label,
+  train,
+}
 
 /** Runs the command; returns the exit code. */
 export async function main([name = '', ...args]: string[]): Promise<number> {

@@ -10,6 +10,9 @@ export type AnswerStyle = {
   evidence: boolean
 }
 
+/** What was read: a digest's text, or a question's. */
+type Read = { source: Pick<Digest['source'], 'kind' | 'url'> }
+
 /** The question as a heading (`####`), then the answer and its quotes. */
 export function answerBlocks(item: DigestItem, digest: Digest, heading: string, style: AnswerStyle): string[] {
   const question = `${heading} ${inline(style.labels.slots[item.slot])}${style.labels.colon}${inline(item.question)}`
@@ -52,13 +55,13 @@ function squashed(text: string): string {
 }
 
 /** `3.2 Training, p. 4`, leading to the passage where the text that was read can be opened there. */
-function place(evidence: Evidence, digest: Digest, labels: ExportLabels): string {
+export function place(evidence: Evidence, read: Read, labels: ExportLabels): string {
   const page = evidence.page === undefined ? '' : fill(labels.page, { page: evidence.page })
   const words = [evidence.section, page].filter(Boolean).join(labels.separator)
-  return link(words || evidence.passage, passageUrl(evidence, digest))
+  return link(words || evidence.passage, passageUrl(evidence, read))
 }
 
-function passageUrl({ htmlId, page }: Evidence, { source }: Digest): string | undefined {
+function passageUrl({ htmlId, page }: Evidence, { source }: Read): string | undefined {
   const [url = ''] = source.url.split('#')
   if (source.kind === 'latexml' && htmlId) return `${url}#${htmlId}`
   if (source.kind === 'pdf' && page !== undefined) return `${url}#page=${page}`

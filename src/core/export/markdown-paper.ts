@@ -2,6 +2,7 @@
 import { versionLabel } from '../version-label.ts'
 import { fill } from './labels/fill.ts'
 import { answerBlocks, statement, translated, type AnswerStyle } from './markdown-answer.ts'
+import { askedBlocks } from './markdown-asked.ts'
 import { bareLink, blockQuote, inline, paragraphs } from './markdown-text.ts'
 import type { Digest } from '../digest.ts'
 import type { Language } from '../language.ts'
@@ -174,6 +175,7 @@ function noteBlocks(note: NoteText, style: PaperStyle): string[] {
     ...(note.highlights.length > 0
       ? [`${under} ${labels.highlights}`, blockQuote(note.highlights.map(({ quote }) => inline(quote)).join('\n\n'))]
       : []),
+    ...askedBlocks(note.asked, under, labels, style.language),
   ]
 }
 

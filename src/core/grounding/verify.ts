@@ -76,7 +76,11 @@ export function judge(item: DigestItem, context: Omit<CheckInput, 'item'>): Resu
   return faults.length > 0 ? fail(faults) : succeed(item)
 }
 
-function cutEvidence(pointers: readonly PassagePointer[], document: PaperDocument): Result<Evidence[], Fault[]> {
+/** The quotes of passages, cut from the document, or what is wrong with the pointers. */
+export function cutEvidence(
+  pointers: readonly PassagePointer[],
+  document: PaperDocument,
+): Result<Evidence[], Fault[]> {
   const index = indexPassages(document)
   const evidence: Evidence[] = []
   const faults: Fault[] = []

@@ -1,6 +1,6 @@
 /** The parts of a digest that a reader of another language wants translated. */
 import type { Digest, Translation } from '../digest.ts'
-import { SLOTS, type SlotId } from '../slot.ts'
+import { SLOTS } from '../slot.ts'
 
 export const TRANSLATED_PARTS = ['summary', 'abstract', ...SLOTS] as const
 

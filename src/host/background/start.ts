@@ -62,6 +62,8 @@ const pageCommands: Handlers<BackgroundCommands> = {
   'export.collect': async (request) => collectForExport(request, await language(), tools),
   'note.write': ({ paperId, change }: { paperId: PaperId; change: Partial<NoteText> }) =>
     notes.write(paperId, change, new Date()),
+  'note.keep-asked': ({ paperId, asked }) => notes.keepAsked(paperId, asked, new Date()),
+  'note.drop-asked': ({ paperId, id }) => notes.dropAsked(paperId, id, new Date()),
   'settings.write': ({ change }) => writeSettings(area, change),
   'side-panel.opened': async ({ windowId }) => {
     const tab = await activeTab(windowId)

@@ -17,12 +17,13 @@ import { findFetchMemory, saveFetchMemory } from '../library/fetches.ts'
 import { clearTexts, textsSize } from '../library/texts.ts'
 import { findWeek, listWeeks, saveWeeks } from '../library/weeks.ts'
 import type { JobRunner } from './jobs.ts'
+import type { Questions } from './questions.ts'
 import { PagePreviews } from './preview.ts'
 
 export type CommandTools = PaperTools & FileTools
 
 /** The handlers of one workshop. */
-export function commandsOf(jobs: JobRunner, tools: CommandTools): Handlers<WorkshopCommands> {
+export function commandsOf(jobs: JobRunner, questions: Questions, tools: CommandTools): Handlers<WorkshopCommands> {
   const previews = new PagePreviews({
     findDocument,
     fetchPdf: (id, version) => fetchPdf(id, version, tools),
@@ -32,6 +33,11 @@ export function commandsOf(jobs: JobRunner, tools: CommandTools): Handlers<Works
     'digest.request': (request) => jobs.request(request),
     'digest.cancel': async ({ keys }) => {
       jobs.cancel(keys)
+      return {}
+    },
+    'paper.ask': (request) => questions.ask(request),
+    'ask.cancel': async ({ id }) => {
+      questions.cancel(id)
       return {}
     },
     'week.refresh': (request) => refresh(request, tools),

@@ -99,6 +99,12 @@ export class JobRunner {
     return { job }
   }
 
+  /** Resolves when no job of a paper is under way: by then its text is at hand, or cannot be read. */
+  async settled(paperId: PaperId): Promise<void> {
+    const underWay = [...this.#running.values()].filter(({ job }) => job.paperId === paperId)
+    await Promise.all(underWay.map(({ ended }) => ended))
+  }
+
   /** Stops jobs; their finished parts stay in the journal. */
   cancel(keys: readonly string[]): void {
     for (const key of keys) this.#running.get(key)?.controller.abort()

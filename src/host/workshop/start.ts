@@ -5,6 +5,7 @@
 import { extractorFor } from '../../adapters/extract/index.ts'
 import { ENGINES } from '../../adapters/engines/index.ts'
 import { sourceFor } from '../../adapters/sources/index.ts'
+import { ask, type AskTools } from '../../flows/ask.ts'
 import { findPaper } from '../../flows/find-paper.ts'
 import { makeDigest } from '../../flows/make-digest.ts'
 import { createPoliteFetch } from '../../flows/polite-fetch.ts'
@@ -20,6 +21,7 @@ import { findJob, saveJob, unfinishedJobs } from '../library/jobs.ts'
 import { findPaper as findStoredPaper, savePaper } from '../library/papers.ts'
 import { commandsOf, type CommandTools } from './commands.ts'
 import { JobRunner } from './jobs.ts'
+import { Questions } from './questions.ts'
 import { tamePage } from './tame-page.ts'
 
 export type Workshop = { service: Service; jobs: JobRunner }
@@ -46,7 +48,12 @@ export function createWorkshop(): Workshop {
   }
   const jobs = createRunner(tools)
   return {
-    service: service<WorkshopCommands>('workshop', isOwnPage, commandsOf(jobs, tools), WorkshopRequestSchemas),
+    service: service<WorkshopCommands>(
+      'workshop',
+      isOwnPage,
+      commandsOf(jobs, createQuestions(jobs, tools), tools),
+      WorkshopRequestSchemas,
+    ),
     jobs,
   }
 }
@@ -65,23 +72,48 @@ function createRunner(tools: CommandTools): JobRunner {
     makeDigest: (record, job, report, options) =>
       makeDigest(
         { record, language: job.language, engine, finished: { items: job.items, summary: job.summary } },
-        {
-          ...tools,
-          findDocument: (id, version) => findDocument(id, version),
-          saveDocument: (document) => saveDocument(document, Date.now()),
-          extractorFor,
-          sha256: (text) => sha256Of(new TextEncoder().encode(text)),
-          now: () => new Date(),
-          report,
-        },
+        { ...readingTools(tools), report },
         options,
       ),
   })
 }
 
+function createQuestions(jobs: JobRunner, tools: CommandTools): Questions {
+  const [engine] = ENGINES
+  const reading = readingTools(tools)
+  return new Questions({
+    findDocument: reading.findDocument,
+    async ask({ id, paperId, version, question, language }, findDocument, options) {
+      // A digest under way reads the text already.
+      await unlessAborted(jobs.settled(paperId), options.signal)
+      const record = await findPaper(paperId, version, tools, options)
+      if (!record.ok) return record
+      return ask({ id, question, language, engine }, record.value, { ...reading, findDocument }, options)
+    },
+  })
+}
+
+function readingTools(tools: CommandTools): AskTools {
+  return {
+    ...tools,
+    findDocument: (id, version) => findDocument(id, version),
+    saveDocument: (document) => saveDocument(document, Date.now()),
+    extractorFor,
+    sha256: (text) => sha256Of(new TextEncoder().encode(text)),
+    now: () => new Date(),
+  }
+}
+
 /** A page that may not be parsed is read as an empty one, which no paper is. */
 function parseHtml(text: string): Document {
   return new DOMParser().parseFromString(tamePage(text) ?? '', 'text/html')
+}
+
+function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+    promise.then(resolve, reject)
+  })
 }
 
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {

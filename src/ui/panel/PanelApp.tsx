@@ -91,7 +91,7 @@ export function PanelApp({ wire, place: base, optionsUrl, onPlaceChange }: Props
           {page?.kind === 'list' && <ListView list={list} onShow={show} />}
           {view && paperId && (
             <>
-              <PaperView wire={wire} state={state} paperId={paperId} onMake={panel.make} />
+              <PaperView wire={wire} state={state} paperId={paperId} onMake={panel.make} onKept={panel.askedKept} />
               {isKnown && (
                 <NoteEditor key={paperId} wire={wire} paperId={paperId} note={view.note} onSaved={panel.noteSaved} />
               )}

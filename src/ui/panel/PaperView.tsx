@@ -1,12 +1,13 @@
 /** A paper and its digest, top to bottom in the order a reader decides. */
-import { Fragment } from 'preact'
-import type { Digest, Evidence } from '../../core/digest.ts'
+import type { AskedAnswer } from '../../core/asked.ts'
+import type { Digest } from '../../core/digest.ts'
 import { localIdOf, type PaperId } from '../../core/paper-id.ts'
-import { slotKey } from '../../i18n/keys.ts'
 import type { Wire } from '../../wire/protocol.ts'
 import { useMessages } from '../hooks/messages.ts'
 import { Abstract } from './Abstract.tsx'
+import { Ask } from './Ask.tsx'
 import { Items } from './Items.tsx'
+import { NotStated } from './NotStated.tsx'
 import { Notices, SmallPrint } from './Notices.tsx'
 import { Outcome } from './Outcome.tsx'
 import { PaperHead } from './PaperHead.tsx'
@@ -15,14 +16,20 @@ import { itemPlaces, type PanelState } from './state.ts'
 import { Statement } from './Statement.tsx'
 import { TranslationLine } from './TranslationLine.tsx'
 import { usePictures } from './use-pictures.ts'
+import { useReveal } from './use-reveal.ts'
 import { useTranslation } from './use-translation.ts'
 
-type Props = { wire: Wire; state: PanelState; paperId: PaperId; onMake: (version?: number) => void }
-
-const OUTCOMES = { here: 'proof_here', page: 'proof_page_opened', 'new-tab': 'proof_new_tab' } as const
+type Props = {
+  wire: Wire
+  state: PanelState
+  paperId: PaperId
+  onMake: (version?: number) => void
+  /** Hears which questions the note keeps. */
+  onKept: (asked: AskedAnswer[]) => void
+}
 
 /** Shows all that is known of a paper so far. */
-export function PaperView({ wire, state, paperId, onMake }: Props) {
+export function PaperView({ wire, state, paperId, onMake, onKept }: Props) {
   const { t, language } = useMessages()
   const { digest, making } = state
   const paper = state.view?.paper ?? digest?.paper
@@ -31,10 +38,12 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
   const abstract: Digest['abstract'] =
     digest?.abstract ?? (recorded ? { text: recorded, language: 'en', by: 'original' } : undefined)
   const quoteLanguage = digest?.abstract?.by === 'original' ? digest.abstract.language : 'en'
-  const reveal = useReveal(wire, state, paperId)
+  const reveal = useReveal(wire, paperId, {
+    kind: digest?.source.kind,
+    url: digest?.source.url ?? paper?.links.html ?? paper?.links.abs ?? '',
+  })
   const picture = usePictures(wire, digest)
   const translating = useTranslation({ wire, digest, isOn: state.view?.settings.translate ?? false })
-  const notStated = digest?.notStated ?? []
   const isAbstractOnly = digest?.source.kind === 'abstract'
   return (
     <article class="paper">
@@ -85,41 +94,18 @@ export function PaperView({ wire, state, paperId, onMake }: Props) {
           <p class="message-next">{t(isAbstractOnly ? 'no_answers_abstract_step' : 'no_answers_step')}</p>
         </div>
       )}
-      {digest && digest.items.length > 0 && notStated.length > 0 && (
-        <p class="not-stated">
-          {/* Of a paper whose abstract alone was read, nothing can be said but of its abstract. */}
-          {t(isAbstractOnly ? 'not_stated_abstract' : 'not_stated')}:{' '}
-          {notStated.map((slot, index) => (
-            <Fragment key={slot}>
-              {index > 0 && '\u00a0· '}
-              <span>{t(slotKey(slot))}</span>
-            </Fragment>
-          ))}
-        </p>
-      )}
+      {digest && <NotStated digest={digest} />}
       {digest && <SmallPrint wire={wire} digest={digest} />}
+      {paper && !paper.withdrawn && (
+        <Ask
+          wire={wire}
+          paperId={paperId}
+          version={digest?.paper.version ?? paper.version}
+          digest={digest}
+          kept={state.view?.note.asked ?? []}
+          onKept={onKept}
+        />
+      )}
     </article>
   )
-}
-
-function useReveal(
-  wire: Wire,
-  { digest, view }: PanelState,
-  paperId: PaperId,
-): (evidence: Evidence) => Promise<string> {
-  const { t } = useMessages()
-  return async ({ quote, htmlId, page }) => {
-    const links = view?.paper?.links
-    const source = digest?.source.url ?? links?.html ?? links?.abs ?? ''
-    // Browsers' PDF viewers open at a page; a passage in one cannot be marked.
-    const url = digest?.source.kind === 'pdf' && page !== undefined ? `${source}#page=${page}` : source
-    try {
-      const reveal = { quote, ...(htmlId !== undefined && { htmlId }) }
-      const { where } = await wire.background('passage.reveal', { paperId, url, reveal })
-      return t(OUTCOMES[where], { page: page ?? '' })
-    } catch {
-      // Whatever failed, the quote itself stands right above; the next step is the same.
-      return t('step_unexpected')
-    }
-  }
 }

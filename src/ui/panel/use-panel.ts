@@ -16,6 +16,7 @@ export type Panel = {
   reopen: () => void
   star: (starred: boolean) => void
   noteSaved: (note: NoteText) => void
+  askedKept: (asked: NoteText['asked']) => void
   changeSettings: (change: Partial<Settings>) => void
 }
 
@@ -65,6 +66,7 @@ export function usePanel({ wire, place, onPlaceChange, onTrouble }: Options): Pa
     reopen: () => void open(),
     star: (starred) => void writeStar(wire, view, starred, dispatch).catch(trouble),
     noteSaved: ({ text }) => dispatch({ type: 'note-changed', change: { text } }),
+    askedKept: (asked) => dispatch({ type: 'note-changed', change: { asked } }),
     changeSettings: (change) =>
       void wire
         .background('settings.write', { change })

@@ -1,6 +1,7 @@
 /** Pictures of passages: each is drawn once while the panel shows its paper. */
 import { useMemo } from 'preact/hooks'
-import type { Digest } from '../../core/digest.ts'
+import type { TextKind } from '../../core/document.ts'
+import type { PaperId } from '../../core/paper-id.ts'
 import type { PagePreview, Wire } from '../../wire/protocol.ts'
 import type { LoadPicture } from './PassagePicture.tsx'
 
@@ -9,11 +10,14 @@ const SCALE = 1.3
 /** The workshop draws no more for any screen. */
 const LARGEST_SCALE = 2.6
 
-/** How to get a passage's picture, or undefined where the digest was not made from a PDF. */
-export function usePictures(wire: Wire, digest: Digest | undefined): LoadPicture | undefined {
-  const isPdf = digest?.source.kind === 'pdf'
-  const paperId = digest?.paper.id
-  const version = digest?.paper.version
+/** A digest or an answer: what was read, and of which paper. */
+type Reading = { source: { kind: TextKind }; paper: { id: PaperId; version: number } }
+
+/** How to get a passage's picture, or undefined where what was read is no PDF. */
+export function usePictures(wire: Wire, reading: Reading | undefined): LoadPicture | undefined {
+  const isPdf = reading?.source.kind === 'pdf'
+  const paperId = reading?.paper.id
+  const version = reading?.paper.version
   // The same digest may come anew with each snapshot, so its identity says nothing.
   return useMemo(() => {
     if (!isPdf || paperId === undefined || version === undefined) return undefined

@@ -6,6 +6,7 @@ import {
   FollowRequestSchema,
   WorkshopRequestSchemas,
 } from '../../../src/wire/request-schemas.ts'
+import { buildAsked, buildPlace } from '../../support/build-asked.ts'
 
 const SCHEMAS = { ...BackgroundRequestSchemas, ...WorkshopRequestSchemas, ...ContentRequestSchemas }
 const ID = 'arxiv:2308.01234'
@@ -27,6 +28,15 @@ test.each<[keyof typeof SCHEMAS, unknown]>([
   ['document.read', { paperId: ID, version: -1 }],
   ['translation.keep', { key: 'k', part: 'miscellaneous', text: 'x' }],
   ['translation.keep', { key: 'k', part: 'summary', text: 'x'.repeat(40_001) }],
+  ['paper.ask', { id: 'q', paperId: ID, question: '   ', language: 'ja' }],
+  ['paper.ask', { id: 'q', paperId: ID, question: 'x'.repeat(501), language: 'ja' }],
+  ['paper.ask', { id: '', paperId: ID, question: 'Why?', language: 'ja' }],
+  ['paper.ask', { id: 'q', paperId: 'paper', question: 'Why?', language: 'ja' }],
+  ['ask.cancel', { id: 'x'.repeat(101) }],
+  ['note.keep-asked', { paperId: ID, asked: { id: 'q', question: 'Why?' } }],
+  ['note.keep-asked', { paperId: ID, asked: buildAsked({ question: 'x'.repeat(501) }) }],
+  ['note.keep-asked', { paperId: ID, asked: buildAsked({ places: Array.from({ length: 13 }, () => buildPlace()) }) }],
+  ['note.write', { paperId: ID, change: { text: 7, asked: [] } }],
   ['page.report', { paper: { id: ID } }],
   ['dock.change', { width: 1e9 }],
 ])('%s does not hear %j', (type, request) => {
@@ -46,4 +56,9 @@ test('a port is followed by a key of ordinary length, or for all', () => {
   expect(v.is(FollowRequestSchema, {})).toBe(true)
   expect(v.is(FollowRequestSchema, { key: `${ID}v2|ja|extractive@1` })).toBe(true)
   expect(v.is(FollowRequestSchema, { key: 'x'.repeat(301) })).toBe(false)
+})
+
+test('a question is heard without the white space around it', () => {
+  const request = { id: 'q', paperId: ID, question: '  Why?\n', language: 'en' }
+  expect(v.parse(WorkshopRequestSchemas['paper.ask'], request).question).toBe('Why?')
 })

@@ -6,6 +6,7 @@ import type { PaperDocument } from '../../../core/document.ts'
 import { coverage } from '../../../core/text/rank.ts'
 import { contentWords } from '../../../core/text/tokens.ts'
 import { antecedentOf, type Candidate } from './candidates.ts'
+import type { RhetoricalRoles } from './rhetoric.ts'
 import type { Cue, Rule } from './rule.ts'
 
 /** What the score needs to know of the paper as a whole. */
@@ -20,6 +21,8 @@ export type PaperFocus = {
   opening: number
   /** The code links of the paper's record, without their scheme. */
   codeLinks: readonly string[]
+  /** What a candidate likely does in the paper: sets the scene, says the aim, the method, what came out. */
+  rhetoric: (candidate: Candidate) => RhetoricalRoles
 }
 
 const KEY_ROLES = new Set(['abstract', 'intro', 'conclusion'])
@@ -42,6 +45,7 @@ export function focusOf(
   candidates: readonly Candidate[],
   names: readonly string[],
   codeLinks: readonly string[],
+  rhetoric: PaperFocus['rhetoric'],
 ): PaperFocus {
   const counts = new Map<string, number>()
   for (const candidate of candidates) {
@@ -56,6 +60,7 @@ export function focusOf(
     brief: candidates.filter(({ role }) => role !== 'abstract').length < BRIEF,
     opening: candidates.find(({ own, role }) => own && role === 'abstract')?.place ?? 0,
     codeLinks: codeLinks.map((link) => link.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[/.]+$/, '')),
+    rhetoric,
   }
 }
 

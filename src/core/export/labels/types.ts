@@ -48,6 +48,13 @@ export type ExportLabels = {
   outside: string
   noteText: string
   highlights: string
+  /** Over the reader's own questions. */
+  asked: string
+  /** Under a question no passage answers. */
+  askedNotFound: string
+  askedNotFoundAbstract: string
+  /** Before the passages nearest to such a question. */
+  askedClosest: string
   tags: string
   status: string
   starred: string
