@@ -2,7 +2,7 @@
  * From a record to the text: the publisher's HTML where it holds the paper, else the PDF, else the abstract, plainly
  * said. What was passed over on the way, and why, goes into the document. A site that cannot be reached is a failure to
  * try again, never a reason to pass off a lesser text as the paper's best (decisions 0007 and 0012). A document of an
- * earlier reading is read anew where that can be done (decision 0017).
+ * earlier reading is read anew where that can be done (decision 0018).
  */
 import type { ExtractInput, Extractor } from '../adapters/extract/types.ts'
 import type { Notice } from '../core/digest.ts'

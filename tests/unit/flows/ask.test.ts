@@ -48,6 +48,7 @@ function tools(): AskTools {
     saveDocument: async (document) => void (cached = document),
     findFile: async () => undefined,
     saveFile: async () => {},
+    dropFile: async () => {},
     fetch: async (url) => {
       fetched.push(url)
       if (isOffline) return fail(errorInfo('offline'))
@@ -55,7 +56,9 @@ function tools(): AskTools {
     },
     parse: () => ({}) as Document,
     extractorFor: (kind) =>
-      kind === 'latexml' ? { id: 'latexml', extract: async () => succeed(longEnough(DOCUMENT)) } : undefined,
+      kind === 'latexml'
+        ? { id: 'latexml', version: 1, extract: async () => succeed(longEnough(DOCUMENT)) }
+        : undefined,
     sha256: async () => '',
     now: () => new Date('2026-11-22T12:00:00Z'),
   }

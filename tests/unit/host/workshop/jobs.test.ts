@@ -69,21 +69,6 @@ test('a job is in the journal before anything is done for it', async () => {
   expect(states).toEqual(['running'])
 })
 
-test('a refused draft is in the record with its reasons, and no follower hears of it', async () => {
-  const refusal = { part: 'how' as const, faults: [{ check: 'numbers', detail: 'not in the quotes: 80' }] }
-  const run = runner({
-    makeDigest: async (_record, _job, report) => {
-      await report({ type: 'draft-refused', refusal })
-      return succeed(buildDigest())
-    },
-  })
-  const { types } = heard(run)
-  await run.request(ASKED)
-  await idle(run)
-  expect(jobs.get(KEY)).toMatchObject({ state: 'done', refused: [refusal] })
-  expect(types()).not.toContain('draft-refused')
-})
-
 test('a finished item is in the journal before its follower hears of it', async () => {
   const run = runner()
   const kept: number[] = []
