@@ -8,7 +8,7 @@ const REFUSALS: readonly RegExp[] = [
   /(?:不明です|分かりません|わかりません|回答できません|お答えできません|特定できません|情報が(?:不足|ありません))/,
   /\b(?:not|never) (?:\w+ly )?(?:given|provided|mentioned|stated|specified|discussed|described|reported|available) (?:in|by|within|from) the (?:given |provided )?(?:context|text|passage|paper|article|abstract|document)\b/i,
   /\bthe (?:given |provided )?(?:context|text|passage|paper|article|abstract|document|authors?) (?:does|do|did) not (?:\w+ly )?(?:mention|state|specify|provide|say|describe|report|indicate)\b/i,
-  /\bI (?:cannot|can't|am unable to|could not) (?:answer|determine|find)\b|\bI don't know\b|\bcannot be (?:determined|answered) from\b/i,
+  /\bI (?:cannot|can't|am unable to|could not) (?:answer|determine|find)\b|\bI don't know\b|\bcannot be (?:determined|answered) (?:from|with|based on) the (?:given |provided )?(?:context|text|passage|paper|article|abstract|document|information)\b/i,
   /\b(?:no|insufficient|not enough) information (?:is |was )?(?:given|provided|available|about|on)\b/i,
 ]
 

@@ -25,8 +25,9 @@ export const specifics: Check = {
   },
 }
 
-function termsOf(answer: string, title: string): string[] {
-  const text = answer.normalize('NFKC')
+/** Everything in the text that not every paper says: numbers, formulas, names, compounds, words of the title. */
+export function termsOf(written: string, title: string): string[] {
+  const text = written.normalize('NFKC')
   const formulas = text.match(/\$[^$]{1,2000}\$/g) ?? []
   const numbers = text.match(/\d+(?:[.,]\d+)*|[二三四五六七八九十百千万](?=つ|種|個|倍|段階|層)/g) ?? []
   // Four in a row without kana between them are a compound, and with it a term.

@@ -3,8 +3,8 @@ import type { Digest, DigestItem } from '../../digest.ts'
 import type { PaperDocument, SectionRole } from '../../document.ts'
 import type { SlotId } from '../../slot.ts'
 import type { Threshold } from '../check.ts'
+import { termsOf } from '../checks/specifics.ts'
 import type { DigestCheck, Finding } from '../digest-check.ts'
-import { namesIn } from '../names.ts'
 import { holdsNumber } from '../numbers.ts'
 import { indexPassages } from '../passages.ts'
 
@@ -70,7 +70,7 @@ function resultOf({ items }: Digest, document: PaperDocument | undefined): Findi
 }
 
 function sharesOf(digest: Digest, document: PaperDocument | undefined): Finding[] {
-  const { items, source, engine, language } = digest
+  const { items, source, engine, language, paper } = digest
   if (items.length === 0) return []
   const findings: Finding[] = []
   const quotes = items.flatMap(({ evidence }) => evidence)
@@ -84,8 +84,7 @@ function sharesOf(digest: Digest, document: PaperDocument | undefined): Finding[
   const own = items.filter(({ answerLanguage }) => answerLanguage === language).length / items.length
   if (own < THRESHOLD.inLanguage.least)
     findings.push({ where: 'items', detail: `${percent(own)} of the answers are in ${language}` })
-  const isNamed = ({ question }: DigestItem) => namesIn(question).length > 0 || /[ァ-ヶー]{4,}/.test(question)
-  const named = items.filter(isNamed).length / items.length
+  const named = items.filter(({ question }) => termsOf(question, paper.title).length > 0).length / items.length
   if (named < THRESHOLD.namedQuestions.least)
     findings.push({ where: 'items', detail: `${percent(named)} of the questions name something` })
   return findings

@@ -6,7 +6,7 @@ import { noticesOf } from '../../notices.ts'
 import { NONE } from '../check.ts'
 import type { DigestCheck, Finding } from '../digest-check.ts'
 
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/
 
 export const provenance: DigestCheck = {
   id: 'provenance',

@@ -68,6 +68,16 @@ test('a refusal in place of an answer is refused', () => {
     expect(faultsOf(modelDraft({ answer }), [], BY_MODEL)).toContain('refusal')
 })
 
+test('a finding about what cannot be answered is no refusal', () => {
+  const asked = { engine: 'openai', language: 'en' }
+  const question = 'How accurate is KelpTag with five labels?'
+  const finding = 'With five labels 81.4% are right; the rest cannot be answered from any label at all.'
+  const refusing = 'Its accuracy of 81.4% cannot be determined from the given text of the paper.'
+  const english = { question, answerLanguage: 'en' }
+  expect(faultsOf(modelDraft({ ...english, answer: finding }), [], asked)).toEqual([])
+  expect(faultsOf(modelDraft({ ...english, answer: refusing }), [], asked)).toEqual(['refusal'])
+})
+
 test('the same slot, question, answer or evidence is not shown twice', () => {
   const shown = [accepted(verbatimDraft())]
   const other =
