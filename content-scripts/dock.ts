@@ -132,6 +132,8 @@ function createParts(labels: DockOptions['labels']) {
   const frame = document.createElement('iframe')
   tab.textContent = 'Ronbun'
   frame.title = 'Ronbun'
+  // The browser's own translator, which a frame of another origin has only where its page hands it on.
+  frame.allow = 'translator'
   grip.tabIndex = 0
   setAttributes(grip, { role: 'separator', 'aria-orientation': 'vertical', 'aria-label': labels.resize })
   setAttributes(grip, { 'aria-valuemin': `${DOCK_WIDTH.least}`, 'aria-valuemax': `${DOCK_WIDTH.most}` })

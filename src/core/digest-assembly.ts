@@ -33,7 +33,7 @@ export function assembleDigest(parts: DigestParts): Digest {
     format: 'ronbun-digest/1',
     paper,
     language,
-    source: sourceOf(document),
+    source: digestSourceOf(document),
     engine,
     createdAt,
     ...(summary ? { summary } : {}),
@@ -44,9 +44,12 @@ export function assembleDigest(parts: DigestParts): Digest {
   }
 }
 
-// A document holds only what was read; sections dropped on the way are counted in its trace, those of pages that were
-// never read in `whole`. How many characters such pages have nobody counted: it is reckoned from those that were read.
-function sourceOf(document: PaperDocument): DigestSource {
+/**
+ * What a digest says of the text it was made from. A document holds only what was read; sections dropped on the way are
+ * counted in its trace, those of pages that were never read in `whole`. How many characters such pages have nobody
+ * counted: it is reckoned from those that were read.
+ */
+export function digestSourceOf(document: PaperDocument): DigestSource {
   const { whole, passedOver } = document
   const dropped = document.trace
     .filter(({ step }) => step === 'sections')
@@ -64,7 +67,8 @@ function sourceOf(document: PaperDocument): DigestSource {
   }
 }
 
-function abstractOf(document: PaperDocument): string {
+/** The document's own abstract, or nothing. */
+export function abstractOf(document: PaperDocument): string {
   return document.sections
     .filter(({ role }) => role === 'abstract')
     .flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences.map(({ text }) => text)))

@@ -20,12 +20,17 @@ export const EvidenceSchema = v.object({
   match: v.picklist(MATCHES),
 })
 
+/** A browser's translation of words that stay what they are; the evidence is the original's. */
+export const TranslationSchema = v.object({ text: v.string(), language: v.string(), by: v.literal('translator') })
+
 export const DigestItemSchema = v.object({
   slot: v.picklist(SLOTS),
   question: v.string(),
   answer: v.string(),
   /** The language the answer is written in: the paper's own for a verbatim answer. */
   answerLanguage: v.string(),
+  /** The answer in the digest's language. */
+  translation: v.exactOptional(TranslationSchema),
   evidence: v.pipe(v.array(EvidenceSchema), v.minLength(1)),
 })
 
@@ -43,6 +48,7 @@ export const NoticeSchema = v.object({ code: v.picklist(NOTICE_CODES), count: v.
 export const SummarySchema = v.object({
   text: v.string(),
   language: v.string(),
+  translation: v.exactOptional(TranslationSchema),
   evidence: v.pipe(v.array(EvidenceSchema), v.minLength(1)),
 })
 
@@ -77,7 +83,14 @@ export const DigestSchema = v.object({
   /** ISO 8601, UTC. */
   createdAt: v.string(),
   summary: v.exactOptional(SummarySchema),
-  abstract: v.exactOptional(v.object({ text: v.string(), language: v.string(), by: v.string() })),
+  abstract: v.exactOptional(
+    v.object({
+      text: v.string(),
+      language: v.string(),
+      by: v.string(),
+      translation: v.exactOptional(TranslationSchema),
+    }),
+  ),
   items: v.array(DigestItemSchema),
   /** Slots the paper says nothing about: one muted line, never an item. */
   notStated: v.array(v.picklist(SLOTS)),
@@ -85,6 +98,7 @@ export const DigestSchema = v.object({
 })
 
 export type Evidence = v.InferOutput<typeof EvidenceSchema>
+export type Translation = v.InferOutput<typeof TranslationSchema>
 export type DigestItem = v.InferOutput<typeof DigestItemSchema>
 export type DigestSummary = v.InferOutput<typeof SummarySchema>
 export type Notice = v.InferOutput<typeof NoticeSchema>

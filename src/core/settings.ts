@@ -11,6 +11,8 @@ const FIELDS = {
   language: v.picklist(['auto', ...LANGUAGES]),
   /** Whether the panel opens by itself on a paper page, or waits as a small tab. */
   autoOpen: v.boolean(),
+  /** Whether answers in another language are translated by the browser, where it can. */
+  translate: v.boolean(),
   /** Whether exported Markdown shows the quotes under each answer. */
   exportEvidence: v.boolean(),
   /** Whether the docked panel was left open; remembered for the next page. */
@@ -27,6 +29,7 @@ export const SETTINGS_VERSION = 1
 export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   autoOpen: true,
+  translate: true,
   exportEvidence: true,
   dockOpen: true,
   dockWidth: DOCK_WIDTH.usual,

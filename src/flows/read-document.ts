@@ -9,6 +9,7 @@ import type { Notice } from '../core/digest.ts'
 import { TEXT_KINDS, type PaperDocument, type TextFailure, type TextKind } from '../core/document.ts'
 import { errorInfo, type ErrorInfo } from '../core/errors.ts'
 import { findInstructions } from '../core/grounding/find-instructions.ts'
+import { noticesOf } from '../core/notices.ts'
 import type { PaperId } from '../core/paper-id.ts'
 import { tellingFailure, type PassedOver } from '../core/passed-over.ts'
 import { fail, succeed, type Result } from '../core/result.ts'
@@ -193,18 +194,4 @@ function withAccount(document: PaperDocument, passedOver: readonly PassedOver[])
     ...(instructions.length > 0 ? { instructions } : {}),
     trace: [...steps, ...document.trace],
   }
-}
-
-/** What a reader should know of how the text was read. */
-export function noticesOf({ source, passedOver = [], hidden, instructions = [], whole }: PaperDocument): Notice[] {
-  const isAbstract = source.kind === 'abstract'
-  const isFailed = isAbstract && passedOver.some(({ reason }) => reason === 'conversion-failed')
-  const notices: Notice[] = [
-    { code: 'conversion-failed', count: isFailed ? 1 : 0 },
-    { code: 'abstract-only', count: isAbstract ? 1 : 0 },
-    { code: 'pages-left-out', count: whole ? whole.pages - whole.pagesRead : 0 },
-    { code: 'hidden-text-removed', count: hidden.length },
-    { code: 'instructions-seen', count: instructions.length },
-  ]
-  return notices.filter(({ count }) => count > 0)
 }

@@ -15,6 +15,7 @@ import type { NoteText } from '../core/note.ts'
 import type { PaperId } from '../core/paper-id.ts'
 import type { Paper } from '../core/paper.ts'
 import type { Settings } from '../core/settings.ts'
+import type { PartId } from '../core/translation/digest-parts.ts'
 import type { Week, WeekEntry } from '../core/week.ts'
 
 /** What the browser tab beside the surface shows. */
@@ -171,6 +172,8 @@ export type WorkshopCommands = {
   'texts.clear': Command<Nothing, Nothing>
   /** The document a digest was made from. */
   'document.read': Command<{ paperId: PaperId; version: number }, { document?: PaperDocument }>
+  /** Keeps a browser's translation of one part of a digest; refused where it may not stand in for its original. */
+  'translation.keep': Command<{ key: string; part: PartId; text: string }, { kept: boolean }>
 }
 
 /** From the content script, which is trusted with nothing: the paper is derived again from the sender's address. */

@@ -10,6 +10,7 @@ import { PaperIdSchema } from '../core/paper-id-schema.ts'
 import { DateTextSchema, PaperSchema } from '../core/paper.ts'
 import { LONGEST_QUESTION } from '../core/question-length.ts'
 import { SettingsSchema } from '../core/settings.ts'
+import { TRANSLATED_PARTS } from '../core/translation/digest-parts.ts'
 import type { BackgroundCommands, ContentCommands, WorkshopCommands } from './protocol.ts'
 
 const NothingSchema = v.object({})
@@ -96,6 +97,7 @@ export const WorkshopRequestSchemas = {
   }),
   'document.read': v.object({ paperId: PaperIdSchema, version: VersionSchema }),
   'texts.size': NothingSchema,
+  'translation.keep': v.object({ key: KeySchema, part: v.picklist(TRANSLATED_PARTS), text: Text(40_000) }),
   'texts.clear': NothingSchema,
 } satisfies Record<keyof WorkshopCommands, v.GenericSchema>
 

@@ -23,8 +23,8 @@ describe('a digest at hand', () => {
 
   test('marks answers in the paper’s language as the original, with their language', async () => {
     const { root } = withDigest()
-    await expect.poll(() => root.querySelector('.item .proof-line .original-mark')?.textContent?.trim()).toBe('原文')
-    expect(root.querySelector('.lead .original-mark')?.textContent?.trim()).toBe('原文')
+    await expect.poll(() => root.querySelector('.item .proof-line .badge')?.textContent).toBe('原文どおり')
+    expect(root.querySelector('.lead .badge')?.textContent).toBe('原文どおり')
     expect(root.querySelector('.abstract h2')?.textContent).toBe('概要 原文')
     expect(root.querySelector('blockquote.answer')?.getAttribute('lang')).toBe('en')
     expect(root.querySelector('.question')?.getAttribute('lang')).toBe('ja')
@@ -126,7 +126,7 @@ describe('evidence', () => {
     const answer = '答えです。'
     const digest = buildDigest({ items: [buildItem('result', 'ja', { answer, answerLanguage: 'ja' })] })
     const { root } = showing({ digest })
-    const line = page.getByRole('button', { name: /根拠.*Tidepool lets a 1.3B.*§4\.2.*p\. 7.*一致/ })
+    const line = page.getByRole('button', { name: /根拠.*Tidepool lets a 1.3B.*§4\.2.*p\. 7.*要約/ })
     await expect.element(line).toHaveAttribute('aria-expanded', 'false')
     expect(root.querySelector<HTMLElement>('.item .proof')!.offsetHeight).toBeLessThan(34)
     await line.click()

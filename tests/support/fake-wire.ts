@@ -24,6 +24,7 @@ const DEFAULTS: Answers = {
   'week.refresh': () => ({}),
   'page.preview': () => buildPreview(),
   'document.read': () => ({}),
+  'translation.keep': () => ({ kept: true }),
   'texts.size': () => ({ documents: 3, bytes: 4_200_000 }),
   'texts.clear': () => ({}),
   'passage.reveal': () => ({ where: 'here' }),

@@ -1,5 +1,6 @@
 /** `npm run -s lab -- WHAT …`: measures what the product does with many papers; one file of `lab/` for each WHAT. */
 import { bench } from './lab/bench.ts'
+import { check } from './lab/check.ts'
 import { digests } from './lab/digests.ts'
 import { documents } from './lab/documents.ts'
 import { label } from './lab/label.ts'
@@ -10,6 +11,7 @@ const HELP = `npm run -s lab -- WHAT [options]
 
   bench       measures the embedded engine on public sets: summaries, roles of sentences, passages found
   documents   reads every full text of a mirror, or every PDF of a folder, and compares it with another reading
+  check       tells every fault of a digest that is a file
   digests     makes a digest of every full text of a mirror, checks and judges it, and writes a page to read
   label       keeps what a person found in a paper as labels for digests
   train       fits the weights of the embedded engine's models on public sets
@@ -19,11 +21,28 @@ const HELP = `npm run -s lab -- WHAT [options]
 
 const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   bench,
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  bench,
+  check,
   digests,
   documents,
   label,
   train,
   'train-slots': trainSlots,
+}
+  digests,
+  documents,
+  label,
+  train,
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  bench,
+  check,
+  digests,
+  documents,
+  label,
+  train,
+  'train-slots': trainSlots,
+}
 }
 
 /** Runs the command; returns the exit code. */

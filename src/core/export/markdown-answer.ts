@@ -1,7 +1,7 @@
 /** An item as Markdown: question, answer, and the quotes it rests on with the places they stand at. */
 import { fill } from './labels/fill.ts'
 import { blockQuote, inline, link, paragraphs } from './markdown-text.ts'
-import type { Digest, DigestItem, Evidence } from '../digest.ts'
+import type { Digest, DigestItem, Evidence, Translation } from '../digest.ts'
 import type { ExportLabels } from './labels/types.ts'
 
 export type AnswerStyle = {
@@ -16,7 +16,16 @@ type Read = { source: Pick<Digest['source'], 'kind' | 'url'> }
 /** The question as a heading (`####`), then the answer and its quotes. */
 export function answerBlocks(item: DigestItem, digest: Digest, heading: string, style: AnswerStyle): string[] {
   const question = `${heading} ${inline(style.labels.slots[item.slot])}${style.labels.colon}${inline(item.question)}`
-  return [question, ...statement(item.answer, item.answerLanguage, item.evidence, digest, style)]
+  return [
+    question,
+    ...translated(item.translation, style),
+    ...statement(item.answer, item.answerLanguage, item.evidence, digest, style),
+  ]
+}
+
+/** A browser's translation, marked as one; the original with its quotes follows it. */
+export function translated(translation: Translation | undefined, { labels }: AnswerStyle): string[] {
+  return translation ? [`${paragraphs(translation.text)} (${labels.machineTranslation})`] : []
 }
 
 /**

@@ -1,8 +1,8 @@
 /** One paper as Markdown: its card, the summary, the abstract, the questions, what the reader wrote, the provenance. */
 import { versionLabel } from '../version-label.ts'
 import { fill } from './labels/fill.ts'
+import { answerBlocks, statement, translated, type AnswerStyle } from './markdown-answer.ts'
 import { askedBlocks } from './markdown-asked.ts'
-import { answerBlocks, statement, type AnswerStyle } from './markdown-answer.ts'
 import { bareLink, blockQuote, inline, paragraphs } from './markdown-text.ts'
 import type { Digest } from '../digest.ts'
 import type { Language } from '../language.ts'
@@ -111,7 +111,11 @@ function digestBlocks(digest: Digest, style: PaperStyle): string[] {
   const silence = source.kind === 'abstract' ? labels.notStatedAbstract : labels.notStated
   return [
     ...(summary
-      ? [`${under} ${labels.summary}`, ...statement(summary.text, summary.language, summary.evidence, digest, style)]
+      ? [
+          `${under} ${labels.summary}`,
+          ...translated(summary.translation, style),
+          ...statement(summary.text, summary.language, summary.evidence, digest, style),
+        ]
       : []),
     ...abstractBlocks(digest, style),
     ...(items.length > 0 ? [`${under} ${labels.questions}`] : []),
@@ -131,6 +135,7 @@ function abstractBlocks({ abstract, paper, language }: Digest, style: PaperStyle
       : fill(labels.abstractBy, { by: inline(labels.engines[abstract.by] ?? abstract.by) })
   return [
     `${'#'.repeat(style.level + 1)} ${labels.abstract}`,
+    ...translated(abstract.translation, style),
     abstract.language === language ? words : blockQuote(`${labels.original}${labels.colon}${words}`),
     by,
   ]

@@ -21,7 +21,7 @@ const SCALES: Record<string, number> = {
   兆: 1e12,
 }
 const DIGITS = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g
-const SCALE = /^(?:[ -]?(thousand|million|billion|trillion)\b|(百|千|万|億|兆)|(k|K|M|B)(?![A-Za-z]))/
+const SCALE = /^(?:[ -]?(thousand|million|billion|trillion)\b| ?(百|千|万|億|兆)|(k|K|M|B)(?![A-Za-z]))/
 const PERCENT = /^ ?(?:\\?%|percent\b|per cent\b|パーセント|ポイント)/i
 const POINTER =
   /(?:図|表|式|節|章|付録|定理|補題|fig(?:ure)?s?|tables?|sec(?:tion)?s?|eqs?|equations?|appendix|theorem|lemma)\.? ?\(?$/i
@@ -87,6 +87,11 @@ export function readNumbers(raw: string): ReadNumber[] {
     found.push({ raw: kanji, value, bare: value, percent: false, claim: true })
   }
   return found
+}
+
+/** Whether the text holds a number that says something, in digits or in words. */
+export function holdsNumber(text: string): boolean {
+  return readNumbers(text).some(({ claim }) => claim) || wordValues(text).length > 0
 }
 
 /** The claims of a text which its sources do not hold, as printed. */

@@ -9,7 +9,7 @@ import type { PaperDocument } from '../document.ts'
 import type { AnswerDraft } from '../draft.ts'
 import type { Asked } from './check.ts'
 import { instructions } from './checks/instructions.ts'
-import { cutEvidence, judge } from './verify.ts'
+import { cutEvidence, judge, wordingOf } from './verify.ts'
 
 /** What of an answer holds. */
 export type VerifiedAnswer = {
@@ -23,11 +23,12 @@ const ANY_QUESTION = 'What does the paper say?'
 
 /** The draft, verified against the document; nothing found where no place holds. */
 export function verifyAsked(draft: AnswerDraft, document: PaperDocument, asked: Asked): VerifiedAnswer {
+  const context = { title: document.title, document, shown: [], language: '' }
   const places = draft.places.flatMap(({ lead, passages }): AskedPlace[] => {
     const cut = cutEvidence(passages, document)
     if (!cut.ok || !cut.value.some(({ passage }) => passage === lead)) return []
     const item = itemOf(cut.value.map(({ quote }) => quote).join(' '), '', cut.value)
-    return instructions.run({ item, document, shown: [], verbatim: true }) ? [] : [{ lead, evidence: cut.value }]
+    return instructions.run({ ...context, item, verbatim: true }) ? [] : [{ lead, evidence: cut.value }]
   })
   const found = draft.found && places.length > 0
   const text = found ? draft.answer : undefined
@@ -37,7 +38,8 @@ export function verifyAsked(draft: AnswerDraft, document: PaperDocument, asked: 
     text.language,
     places.flatMap(({ evidence }) => evidence),
   )
-  return judge(item, document, [], asked).ok ? { found, places, answer: text } : { found, places }
+  const { verbatim } = wordingOf(asked, text.language)
+  return judge(item, { ...context, verbatim }).ok ? { found, places, answer: text } : { found, places }
 }
 
 function itemOf(answer: string, answerLanguage: string, evidence: DigestItem['evidence']): DigestItem {

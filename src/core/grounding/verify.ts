@@ -6,7 +6,7 @@ import type { DigestItem, DigestSummary, Evidence } from '../digest.ts'
 import type { PaperDocument } from '../document.ts'
 import type { ItemDraft, PassagePointer, SummaryDraft } from '../draft.ts'
 import { fail, succeed, type Result } from '../result.ts'
-import type { Asked, Fault } from './check.ts'
+import type { Asked, CheckInput, Fault } from './check.ts'
 import { CHECKS } from './checks/index.ts'
 import { containsQuote } from './match-quote.ts'
 import { evidenceOf, indexPassages } from './passages.ts'
@@ -28,7 +28,7 @@ export function verifyItem(
   if (!cut.ok) return cut
   const { slot, question, answer, answerLanguage } = draft
   const item: DigestItem = { slot, question, answer, answerLanguage, evidence: cut.value }
-  return judge(item, document, shown, asked)
+  return judge(item, { title: document.title, document, shown, ...wordingOf(asked, answerLanguage) })
 }
 
 /** The draft as the digest's summary, or every fault found in it. */
@@ -47,7 +47,8 @@ export function verifySummary(
     answerLanguage: draft.language,
     evidence: cut.value,
   }
-  const judged = judge(item, document, [], asked)
+  const { verbatim } = wordingOf(asked, draft.language)
+  const judged = judge(item, { title: document.title, document, shown: [], verbatim, language: '' })
   if (!judged.ok) return judged
   return succeed({ text: draft.text, language: draft.language, evidence: cut.value })
 }
@@ -55,19 +56,21 @@ export function verifySummary(
 // No answer or question comes near; what is longer is not worth any pattern's time.
 const MOST_CHARACTERS = 4000
 
-/** Asks every check about one item whose evidence was cut from the document. */
-export function judge(
-  item: DigestItem,
-  document: PaperDocument,
-  shown: readonly DigestItem[],
-  asked: Asked,
-): Result<DigestItem, Fault[]> {
+/** Whether an answer has to be its quotes, and which language its question is in. */
+export function wordingOf(
+  { engine, language }: Asked,
+  answerLanguage: string,
+): Pick<CheckInput, 'verbatim' | 'language'> {
+  return { verbatim: engine === 'extractive' || answerLanguage !== language, language }
+}
+
+/** The item, or every fault the checks find in it. Its evidence is taken as it stands. */
+export function judge(item: DigestItem, context: Omit<CheckInput, 'item'>): Result<DigestItem, Fault[]> {
   if (item.answer.length > MOST_CHARACTERS || item.question.length > MOST_CHARACTERS)
     return fail([{ check: 'length', detail: 'longer than any answer' }])
-  const verbatim = asked.engine === 'extractive' || item.answerLanguage !== asked.language
   const faults: Fault[] = []
   for (const check of CHECKS) {
-    const detail = check.run({ item, document, shown, verbatim })
+    const detail = check.run({ ...context, item })
     if (detail !== undefined) faults.push({ check: check.id, detail })
   }
   return faults.length > 0 ? fail(faults) : succeed(item)

@@ -41,3 +41,15 @@ export function saveDigest(digest: Digest, jobKey: string, now: number): Promise
     await transaction.done
   })
 }
+
+/** Changes a digest in place, in one step that no other change can come between; whether it was changed. */
+export function changeDigest(key: string, change: (digest: Digest) => Digest | undefined): Promise<boolean> {
+  return withLibrary(async (database) => {
+    const transaction = database.transaction('digests', 'readwrite')
+    const stored = await transaction.store.get(key)
+    const changed = stored && change(stored.digest)
+    if (stored && changed) await transaction.store.put({ ...stored, digest: changed })
+    await transaction.done
+    return changed !== undefined
+  })
+}

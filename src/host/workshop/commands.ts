@@ -10,6 +10,8 @@ import { findPaper, type PaperTools } from '../../flows/find-paper.ts'
 import { refreshWeek, type RefreshRequest } from '../../flows/refresh-week.ts'
 import type { WorkshopCommands } from '../../wire/protocol.ts'
 import type { Handlers } from '../../wire/server.ts'
+import { withTranslation } from '../../core/translation/keep.ts'
+import { changeDigest } from '../library/digests.ts'
 import { findDocument } from '../library/documents.ts'
 import { findFetchMemory, saveFetchMemory } from '../library/fetches.ts'
 import { clearTexts, textsSize } from '../library/texts.ts'
@@ -43,6 +45,12 @@ export function commandsOf(jobs: JobRunner, questions: Questions, tools: Command
       const document = await findDocument(paperId, version)
       return document ? { document } : {}
     },
+    'translation.keep': async ({ key, part, text }) => ({
+      kept: await changeDigest(key, (digest) => {
+        const translated = withTranslation(digest, part, text)
+        return translated.ok ? translated.value : undefined
+      }),
+    }),
     'page.preview': (request) => previews.preview(request),
     'texts.size': () => textsSize(),
     'texts.clear': async () => {

@@ -9,6 +9,7 @@ const DRAWINGS = {
   down: 'M4 6l4 4 4-4',
   check: 'M3 8.5l3.2 3.2L13 5',
   outward: 'M6 3.5h6.5V10M12.2 3.8L4 12',
+  close: 'M4 4l8 8M12 4l-8 8',
   refresh: 'M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3',
 } as const
 

@@ -60,6 +60,7 @@ export function OptionsApp({ wire, version, sites }: Props) {
               </p>
             </div>
             <Toggle name="autoOpen" label="options_auto_open" settings={view.settings} onChange={change} />
+            <Toggle name="translate" label="options_translate" settings={view.settings} onChange={change} />
             <Toggle
               name="exportEvidence"
               label="options_export_evidence"
@@ -87,7 +88,7 @@ export function OptionsApp({ wire, version, sites }: Props) {
 }
 
 type ToggleProps = {
-  name: 'autoOpen' | 'exportEvidence'
+  name: 'autoOpen' | 'exportEvidence' | 'translate'
   label: MessageKey & `options_${string}`
   settings: Settings
   onChange: (change: Partial<Settings>) => void

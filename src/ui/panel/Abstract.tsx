@@ -1,14 +1,17 @@
 /** The abstract: three lines, the rest one click away. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Translation } from '../../core/digest.ts'
 import { Prose } from '../components/Prose.tsx'
 import { useMessages } from '../hooks/messages.ts'
 
-type Props = { text: string; language: string; by: string }
+type Props = { text: string; language: string; by: string; translation: Translation | undefined }
 
-/** Shows an abstract in the language it is in, and by whom, when it is a translation. */
-export function Abstract({ text, language, by }: Props) {
+/** Shows an abstract in the language it is in, or the browser's translation of it with the original one click away. */
+export function Abstract({ translation, ...original }: Props) {
   const { t, lookUp, language: own } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
+  const [wantsOriginal, setWantsOriginal] = useState(false)
+  const { text, language, by } = translation && !wantsOriginal ? translation : original
   const [isLong, setIsLong] = useState(false)
   const box = useRef<HTMLDivElement>(null)
 
@@ -29,6 +32,14 @@ export function Abstract({ text, language, by }: Props) {
       <h2 id="abstract-heading">
         {t('abstract')}
         {by === 'original' && language !== own && <span class="original-mark"> {t('original_mark')}</span>}
+        {by === 'translator' && (
+          <>
+            {' '}
+            <span class="badge badge-translated" title={t('badge_translated_hint')}>
+              {t('badge_translated')}
+            </span>
+          </>
+        )}
       </h2>
       <div ref={box} id="abstract-text" class={isOpen ? undefined : 'clamped'}>
         <Prose
@@ -36,7 +47,9 @@ export function Abstract({ text, language, by }: Props) {
           text={text}
           language={language}
         />
-        {by !== 'original' && <p class="muted">{t('written_by', { by: lookUp(`engine_${by}`) ?? by })}</p>}
+        {by !== 'original' && by !== 'translator' && (
+          <p class="muted">{t('written_by', { by: lookUp(`engine_${by}`) ?? by })}</p>
+        )}
       </div>
       {(isLong || isOpen) && (
         <button
@@ -47,6 +60,11 @@ export function Abstract({ text, language, by }: Props) {
           onClick={() => setIsOpen(!isOpen)}
         >
           {isOpen ? t('abstract_less') : t('abstract_more')}
+        </button>
+      )}
+      {translation && (
+        <button type="button" class="text-button abstract-original" onClick={() => setWantsOriginal(!wantsOriginal)}>
+          {t(wantsOriginal ? 'translation_show' : 'translation_original')}
         </button>
       )}
     </section>

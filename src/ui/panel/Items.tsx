@@ -1,12 +1,12 @@
 /** The questions with their answers, each readable without opening anything. */
 import { RichText } from '../components/RichText.tsx'
-import { Prose } from '../components/Prose.tsx'
 import { slotKey } from '../../i18n/keys.ts'
 import { useMessages } from '../hooks/messages.ts'
 import type { LoadPicture } from './PassagePicture.tsx'
-import { Proofs, type RevealPassage } from './Proof.tsx'
+import type { RevealPassage } from './Proof.tsx'
 import type { ItemPlace } from './state.ts'
-import { textClass } from './verbatim.ts'
+import { Statement } from './Statement.tsx'
+import type { Translating } from './use-translation.ts'
 
 type Props = {
   places: ItemPlace[]
@@ -15,10 +15,11 @@ type Props = {
   quoteLanguage: string
   onReveal: RevealPassage
   onPicture: LoadPicture | undefined
+  translationOf: Translating['translationOf']
 }
 
 /** Shows the items in slot order; a slot still to come keeps its place. */
-export function Items({ places, language, quoteLanguage, onReveal, onPicture }: Props) {
+export function Items({ places, language, translationOf, ...proofs }: Props) {
   const { t } = useMessages()
   if (places.length === 0) return null
   return (
@@ -32,17 +33,13 @@ export function Items({ places, language, quoteLanguage, onReveal, onPicture }: 
             <h3 class="question" lang={language}>
               <RichText text={item.question} />
             </h3>
-            <Prose
-              class={textClass('answer', item.answer, item.evidence)}
+            <Statement
+              name="answer"
               text={item.answer}
               language={item.answerLanguage}
-            />
-            <Proofs
               evidence={item.evidence}
-              answer={item.answer}
-              quoteLanguage={quoteLanguage}
-              onReveal={onReveal}
-              onPicture={onPicture}
+              translation={translationOf(slot, item.translation)}
+              {...proofs}
             />
           </article>
         ) : (

@@ -1,23 +1,23 @@
 /** A paper and its digest, top to bottom in the order a reader decides. */
-import { Fragment } from 'preact'
 import type { AskedAnswer } from '../../core/asked.ts'
+import type { Digest } from '../../core/digest.ts'
 import { localIdOf, type PaperId } from '../../core/paper-id.ts'
-import { slotKey } from '../../i18n/keys.ts'
 import type { Wire } from '../../wire/protocol.ts'
 import { useMessages } from '../hooks/messages.ts'
-import { Prose } from '../components/Prose.tsx'
 import { Abstract } from './Abstract.tsx'
 import { Ask } from './Ask.tsx'
 import { Items } from './Items.tsx'
+import { NotStated } from './NotStated.tsx'
 import { Notices, SmallPrint } from './Notices.tsx'
 import { Outcome } from './Outcome.tsx'
 import { PaperHead } from './PaperHead.tsx'
-import { Proofs } from './Proof.tsx'
 import { Related } from './Related.tsx'
 import { itemPlaces, type PanelState } from './state.ts'
+import { Statement } from './Statement.tsx'
+import { TranslationLine } from './TranslationLine.tsx'
 import { usePictures } from './use-pictures.ts'
 import { useReveal } from './use-reveal.ts'
-import { textClass } from './verbatim.ts'
+import { useTranslation } from './use-translation.ts'
 
 type Props = {
   wire: Wire
@@ -35,14 +35,15 @@ export function PaperView({ wire, state, paperId, onMake, onKept }: Props) {
   const paper = state.view?.paper ?? digest?.paper
   const summary = digest?.summary ?? (digest ? undefined : state.summary)
   const recorded = paper?.abstract
-  const abstract = digest?.abstract ?? (recorded ? { text: recorded, language: 'en', by: 'original' } : undefined)
+  const abstract: Digest['abstract'] =
+    digest?.abstract ?? (recorded ? { text: recorded, language: 'en', by: 'original' } : undefined)
   const quoteLanguage = digest?.abstract?.by === 'original' ? digest.abstract.language : 'en'
   const reveal = useReveal(wire, paperId, {
     kind: digest?.source.kind,
     url: digest?.source.url ?? paper?.links.html ?? paper?.links.abs ?? '',
   })
   const picture = usePictures(wire, digest)
-  const notStated = digest?.notStated ?? []
+  const translating = useTranslation({ wire, digest, isOn: state.view?.settings.translate ?? false })
   const isAbstractOnly = digest?.source.kind === 'abstract'
   return (
     <article class="paper">
@@ -51,14 +52,12 @@ export function PaperView({ wire, state, paperId, onMake, onKept }: Props) {
       <Notices state={state} onMake={onMake} />
       {summary && (
         <section class="lead" aria-label={t('summary_label')}>
-          <Prose
-            class={textClass('lead-text', summary.text, summary.evidence)}
+          <Statement
+            name="lead-text"
             text={summary.text}
             language={summary.language}
-          />
-          <Proofs
             evidence={summary.evidence}
-            answer={summary.text}
+            translation={translating.translationOf('summary', summary.translation)}
             quoteLanguage={quoteLanguage}
             onReveal={reveal}
             onPicture={picture}
@@ -72,7 +71,14 @@ export function PaperView({ wire, state, paperId, onMake, onKept }: Props) {
           <span class="awaited-line awaited-short" />
         </div>
       )}
-      {abstract && abstract.text !== summary?.text && <Abstract key={abstract.text} {...abstract} />}
+      {abstract && abstract.text !== summary?.text && (
+        <Abstract
+          key={abstract.text}
+          {...abstract}
+          translation={translating.translationOf('abstract', abstract.translation)}
+        />
+      )}
+      <TranslationLine {...translating} />
       <Outcome state={state} onMake={() => onMake()} />
       <Items
         places={itemPlaces(state)}
@@ -80,6 +86,7 @@ export function PaperView({ wire, state, paperId, onMake, onKept }: Props) {
         quoteLanguage={quoteLanguage}
         onReveal={reveal}
         onPicture={picture}
+        translationOf={translating.translationOf}
       />
       {digest && digest.items.length === 0 && (
         <div class="message">
@@ -87,18 +94,7 @@ export function PaperView({ wire, state, paperId, onMake, onKept }: Props) {
           <p class="message-next">{t(isAbstractOnly ? 'no_answers_abstract_step' : 'no_answers_step')}</p>
         </div>
       )}
-      {digest && digest.items.length > 0 && notStated.length > 0 && (
-        <p class="not-stated">
-          {/* Of a paper whose abstract alone was read, nothing can be said but of its abstract. */}
-          {t(isAbstractOnly ? 'not_stated_abstract' : 'not_stated')}:{' '}
-          {notStated.map((slot, index) => (
-            <Fragment key={slot}>
-              {index > 0 && '\u00a0· '}
-              <span>{t(slotKey(slot))}</span>
-            </Fragment>
-          ))}
-        </p>
-      )}
+      {digest && <NotStated digest={digest} />}
       {digest && <SmallPrint wire={wire} digest={digest} />}
       {paper && !paper.withdrawn && (
         <Ask

@@ -4,6 +4,7 @@ import type { Evidence } from '../../core/digest.ts'
 import { Icon } from '../components/Icon.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { useMessages } from '../hooks/messages.ts'
+import { badgeOf, type Badge } from './answer-badge.ts'
 import { PassagePicture, type LoadPicture } from './PassagePicture.tsx'
 import { sectionPlace } from './section-place.ts'
 import { repeats } from './verbatim.ts'
@@ -19,13 +20,15 @@ type Props = {
   onReveal: RevealPassage
   /** Where the text is a PDF. */
   onPicture: LoadPicture | undefined
+  /** What the answer is made of; told by the answer itself where nobody says. */
+  badge?: Badge
 }
 
 /** Shows the proof lines of one answer. */
-export function Proofs({ evidence, answer, quoteLanguage, onReveal, onPicture }: Props) {
+export function Proofs({ evidence, answer, quoteLanguage, onReveal, onPicture, badge }: Props) {
   return (
     <div class="proofs">
-      {groupsOf(evidence, answer).map((group) => (
+      {groupsOf(evidence, answer).map((group, index) => (
         <Proof
           key={group.map(({ passage, quote }) => `${passage} ${quote}`).join()}
           group={group}
@@ -33,16 +36,21 @@ export function Proofs({ evidence, answer, quoteLanguage, onReveal, onPicture }:
           quoteLanguage={quoteLanguage}
           onReveal={onReveal}
           onPicture={onPicture}
+          badge={index === 0 ? (badge ?? badgeOf(answer, evidence)) : undefined}
         />
       ))}
     </div>
   )
 }
 
-type ProofProps = Pick<Props, 'quoteLanguage' | 'onReveal' | 'onPicture'> & { group: Evidence[]; isRepeated: boolean }
+type ProofProps = Pick<Props, 'quoteLanguage' | 'onReveal' | 'onPicture'> & {
+  group: Evidence[]
+  isRepeated: boolean
+  badge: Badge | undefined
+}
 
-function Proof({ group, isRepeated, quoteLanguage, onReveal, onPicture }: ProofProps) {
-  const { t, language } = useMessages()
+function Proof({ group, isRepeated, quoteLanguage, onReveal, onPicture, badge }: ProofProps) {
+  const { t } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
   const [first] = group
@@ -59,7 +67,6 @@ function Proof({ group, isRepeated, quoteLanguage, onReveal, onPicture }: ProofP
       >
         <Icon name="next" />
         <span class="for-screen-readers">{t('proof_label')} </span>
-        {isRepeated && quoteLanguage !== language && <span class="original-mark">{t('original_mark')} </span>}
         {isQuoted && (
           <q class="proof-quote" lang={quoteLanguage}>
             <RichText text={first.quote} />
@@ -69,10 +76,11 @@ function Proof({ group, isRepeated, quoteLanguage, onReveal, onPicture }: ProofP
           {sectionPlace(first.section, isQuoted)}
         </span>
         {first.page !== undefined && <span class="proof-page">{t('proof_page', { page: first.page })}</span>}
-        <span class="proof-match" title={t('proof_match_hint')}>
-          <Icon name="check" />
-          {t('proof_match')}
-        </span>
+        {badge && (
+          <span class={`badge badge-${badge}`} title={t(`badge_${badge}_hint`)}>
+            {t(`badge_${badge}`)}
+          </span>
+        )}
       </button>
       {isOpen && (
         <div id={id} class="proof-body">

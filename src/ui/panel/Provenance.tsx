@@ -1,16 +1,20 @@
-/** The last line: what the digest was made from, by what and when; it opens to how this was made. */
-import { Fragment } from 'preact'
+/** The last line: what the digest was made from, by what and when; it opens the sheet that says how it was made. */
+import { Fragment, type FunctionComponent } from 'preact'
+import { useState } from 'preact/hooks'
 import type { Digest } from '../../core/digest.ts'
 import { versionLabel } from '../../core/version-label.ts'
-import { dateOf, joinSentences, momentOf, numberOf } from '../../i18n/format.ts'
-import { textFailureKey, textKindKey } from '../../i18n/keys.ts'
+import { dateOf, numberOf } from '../../i18n/format.ts'
+import { textKindKey } from '../../i18n/keys.ts'
 import { Icon } from '../components/Icon.tsx'
-import { OutwardLink } from '../components/OutwardLink.tsx'
 import { useMessages } from '../hooks/messages.ts'
 
-/** Shows a digest's provenance. */
+type SheetProps = { digest: Digest; onClose: () => void }
+
+/** Shows a digest's provenance; the sheet's code loads when it is first opened. */
 export function Provenance({ digest }: { digest: Digest }) {
   const { t, lookUp, language } = useMessages()
+  const [isOpen, setIsOpen] = useState(false)
+  const [Sheet, setSheet] = useState<FunctionComponent<SheetProps>>()
   const { source, engine, paper } = digest
   const sections = t('provenance_sections', { read: source.sectionsRead, total: source.sectionsTotal })
   const characters = t('provenance_characters', { count: numberOf(source.charactersRead, language) })
@@ -20,10 +24,14 @@ export function Provenance({ digest }: { digest: Digest }) {
     `${lookUp(`engine_${engine.id}`) ?? engine.id} r${engine.recipe}`,
     dateOf(digest.createdAt),
   ]
+  const open = () => {
+    setIsOpen(true)
+    void import('./MadeSheet.tsx').then(({ MadeSheet }) => setSheet(() => MadeSheet))
+  }
   return (
-    <details class="provenance">
-      <summary>
-        <span class="for-screen-readers">{t('provenance_open')}</span>
+    <>
+      <button type="button" class="provenance" aria-haspopup="dialog" onClick={open}>
+        <span class="for-screen-readers">{t('provenance_open')}: </span>
         <span class="provenance-line">
           {line.filter(Boolean).map((part, index) => (
             <Fragment key={part}>
@@ -32,72 +40,12 @@ export function Provenance({ digest }: { digest: Digest }) {
             </Fragment>
           ))}
         </span>
-        <Icon name="down" />
-      </summary>
-      <ProvenanceCard digest={digest} />
-    </details>
-  )
-}
-
-function ProvenanceCard({ digest: { source, engine, createdAt, notices } }: { digest: Digest }) {
-  const { t, lookUp, language } = useMessages()
-  const number = (value: number) => numberOf(value, language)
-  const name = lookUp(`engine_${engine.id}`) ?? engine.id
-  const isMetered = engine.inputTokens + engine.outputTokens > 0
-  const amount = {
-    sectionsRead: source.sectionsRead,
-    sectionsTotal: source.sectionsTotal,
-    charactersRead: number(source.charactersRead),
-    charactersTotal: number(source.charactersTotal),
-  }
-  const pagesLeft = notices.find(({ code }) => code === 'pages-left-out')?.count ?? 0
-  const passedOver = (source.passedOver ?? []).map(({ kind, reason }) => {
-    const why = t(reason === 'not-offered' ? 'provenance_not_offered' : textFailureKey(reason))
-    return t('provenance_passed_over_one', { kind: t(textKindKey(kind)), reason: why })
-  })
-  const usage = {
-    input: number(engine.inputTokens),
-    output: number(engine.outputTokens),
-    cost: engine.costUsd.toFixed(4),
-  }
-  const rows = [
-    [t('provenance_source'), <OutwardLink href={source.url}>{source.url.replace(/^https?:\/\//i, '')}</OutwardLink>],
-    [t('provenance_hash'), source.sha256 && <code title={source.sha256}>{source.sha256.slice(0, 12)}…</code>],
-    [
-      t('provenance_read'),
-      joinSentences(
-        language,
-        t('provenance_amount', amount),
-        pagesLeft > 0 ? t('provenance_pages_left', { count: number(pagesLeft) }) : '',
-      ),
-    ],
-    [t('provenance_passed_over'), joinSentences(language, ...passedOver)],
-    [
-      t('provenance_hidden'),
-      source.hiddenRemoved > 0
-        ? t('provenance_hidden_count', { count: number(source.hiddenRemoved) })
-        : t('provenance_hidden_none'),
-    ],
-    [
-      t('provenance_engine'),
-      [name, engine.model !== engine.id && engine.model, t('provenance_recipe', { recipe: engine.recipe })]
-        .filter(Boolean)
-        .join(' · '),
-    ],
-    [t('provenance_usage'), isMetered && t('provenance_tokens', usage)],
-    [t('provenance_created'), momentOf(Date.parse(createdAt))],
-  ] as const
-  return (
-    <dl class="card">
-      {rows.map(
-        ([label, value]) =>
-          value && (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
+        <span class="provenance-word" aria-hidden="true">
+          {t('made_title')}
+        </span>
+        <Icon name="next" />
+      </button>
+      {isOpen && Sheet && <Sheet digest={digest} onClose={() => setIsOpen(false)} />}
+    </>
   )
 }

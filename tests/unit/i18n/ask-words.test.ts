@@ -2,11 +2,10 @@
 import { expect, test } from 'vitest'
 import japanese from '../../../assets/_locales/ja/messages.json' with { type: 'json' }
 import { register } from '../../../src/core/grounding/checks/register.ts'
-import { buildDocument } from '../../support/build-document.ts'
 import { buildItem } from '../../support/build-digest.ts'
 
-const document = buildDocument('OwlNet', [])
-const fault = (answer: string) => register.run({ item: buildItem({ answer }), document, shown: [], verbatim: false })
+const fault = (answer: string) =>
+  register.run({ item: buildItem({ answer }), title: 'OwlNet', language: 'ja', shown: [], verbatim: false })
 
 test('what is said about questions is in です・ます', () => {
   const sentences = Object.entries(japanese).filter(

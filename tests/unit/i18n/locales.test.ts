@@ -5,6 +5,7 @@ import { NOTICE_CODES } from '../../../src/core/digest.ts'
 import { TEXT_FAILURES, TEXT_KINDS } from '../../../src/core/document.ts'
 import { ERROR_CODES } from '../../../src/core/errors.ts'
 import { EXPORT_FORMATS } from '../../../src/core/export/index.ts'
+import { CHECKS } from '../../../src/core/grounding/checks/index.ts'
 import { JOB_STEPS } from '../../../src/core/job.ts'
 import { LANGUAGES } from '../../../src/core/language.ts'
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts'
@@ -32,6 +33,7 @@ const NEEDED = [
   ...Object.keys(DEFAULT_SETTINGS).map((name) => `setting_${name}`),
   ...['none', 'making', 'ready', 'failed'].map((state) => `state_${state}`),
   ...EXPORT_FORMATS.map(({ id }) => `export_format_${id}`),
+  ...CHECKS.flatMap(({ id }) => [`check_${id}`, `check_${id}_what`]),
   'engine_extractive',
   'extName',
   'extDescription',

@@ -26,6 +26,8 @@ test.each<[keyof typeof SCHEMAS, unknown]>([
   ['digest.request', { paperId: ID }],
   ['digest.cancel', { keys: ['x'.repeat(400)] }],
   ['document.read', { paperId: ID, version: -1 }],
+  ['translation.keep', { key: 'k', part: 'miscellaneous', text: 'x' }],
+  ['translation.keep', { key: 'k', part: 'summary', text: 'x'.repeat(40_001) }],
   ['paper.ask', { id: 'q', paperId: ID, question: '   ', language: 'ja' }],
   ['paper.ask', { id: 'q', paperId: ID, question: 'x'.repeat(501), language: 'ja' }],
   ['paper.ask', { id: '', paperId: ID, question: 'Why?', language: 'ja' }],

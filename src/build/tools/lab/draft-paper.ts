@@ -7,7 +7,7 @@ import type { Refusal } from '../../../core/job.ts'
 import type { Language } from '../../../core/language.ts'
 import type { Paper } from '../../../core/paper.ts'
 import { draftDigest } from '../../../flows/draft-digest.ts'
-import { noticesOf } from '../../../flows/read-document.ts'
+import { noticesOf } from '../../../core/notices.ts'
 
 export type DraftedPaper = { digest: Digest; refused: Refusal[]; milliseconds: number }
 

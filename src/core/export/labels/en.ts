@@ -24,6 +24,7 @@ export const en = {
   abstractBy: '(translated by {by})',
   questions: 'Q&A',
   original: 'Original',
+  machineTranslation: 'machine translation',
   notStated: 'Not stated in the paper',
   notStatedAbstract: 'Not stated in the abstract',
   noAnswers: 'No answer could be backed by the paper’s own words, so there is no Q&A.',

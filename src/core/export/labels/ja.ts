@@ -24,6 +24,7 @@ export const ja = {
   abstractBy: '（訳：{by}）',
   questions: 'Q&A',
   original: '原文',
+  machineTranslation: '機械翻訳',
   notStated: '論文に記載なし',
   notStatedAbstract: '概要に記載なし',
   noAnswers: '原文で裏づけられる答えがなかったため、Q&Aはありません。',

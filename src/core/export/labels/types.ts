@@ -35,6 +35,8 @@ export type ExportLabels = {
   questions: string
   /** Before words in another language than the digest's: they are the paper's own. */
   original: string
+  /** Behind a browser's translation of the words below it. */
+  machineTranslation: string
   notStated: string
   /** In its place where the abstract alone was read. */
   notStatedAbstract: string

@@ -1,11 +1,26 @@
-/** Formulas are whole: `$` in pairs, braces and `\left`/`\right` balanced. */
-import type { Check } from '../check.ts'
+/** Formulas are whole: `$` in pairs, braces and `\left`/`\right` balanced, and no letters dressed up as a formula. */
+import { NONE, firstBeyond, type Check } from '../check.ts'
+import { writtenTexts } from '../written-text.ts'
+
+// Mathematical alphanumeric symbols: what is left of a formula copied out of a PDF. Authors' text may hold them.
+const STYLED = /[\u{1D400}-\u{1D7FF}]/u
+
+const THRESHOLD = { faults: NONE }
 
 export const formulas: Check = {
   id: 'formulas',
   reason: 'Half a formula is unreadable and breaks the text after it.',
-  run({ item }) {
-    return faultIn(item.question) ?? faultIn(item.answer)
+  threshold: THRESHOLD,
+  judges: 'all',
+  run({ item, verbatim }) {
+    const broken = [item.question, item.answer].map(faultIn)
+    const styled = writtenTexts(item, verbatim).map((text) => STYLED.exec(text)?.[0])
+    return firstBeyond(
+      [...broken, ...styled.map((letter) => letter && `${letter} stands for a formula`)].filter(
+        (fault) => fault !== undefined,
+      ),
+      THRESHOLD.faults,
+    )
   },
 }
 

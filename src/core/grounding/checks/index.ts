@@ -2,14 +2,20 @@
 import type { Check } from '../check.ts'
 import { formulas } from './formulas.ts'
 import { instructions } from './instructions.ts'
+import { language } from './language.ts'
 import { length } from './length.ts'
 import { links } from './links.ts'
 import { marks } from './marks.ts'
+import { names } from './names.ts'
+import { novelty } from './novelty.ts'
 import { numbers } from './numbers.ts'
 import { praise } from './praise.ts'
+import { punctuation } from './punctuation.ts'
 import { refusal } from './refusal.ts'
 import { register } from './register.ts'
 import { repetition } from './repetition.ts'
+import { specifics } from './specifics.ts'
+import { terms } from './terms.ts'
 import { verbatim } from './verbatim.ts'
 
 export const CHECKS: readonly Check[] = [
@@ -17,11 +23,17 @@ export const CHECKS: readonly Check[] = [
   length,
   marks,
   formulas,
+  punctuation,
   links,
   praise,
   refusal,
   register,
+  language,
   instructions,
   numbers,
+  specifics,
+  novelty,
+  names,
+  terms,
   repetition,
 ]

@@ -1,23 +1,38 @@
 /** Japanese written for the digest is polite throughout: です・ます, never だ・である beside it. */
-import type { Check } from '../check.ts'
+import { NONE, firstBeyond, type Check } from '../check.ts'
+import { isJapanese, writtenTexts } from '../written-text.ts'
 
 const POLITE = /(?:です|ます|でした|ました|ません|でしょう|ましょう|ください|ございます)(?:か|ね|が|けれど)*$/
-const PLAIN = /(?:だ|である|[ぁ-ん](?:た|る|う|く|す|つ|ぬ|ぶ|む|い|ず)|[一-龥](?:る|う|く|す|つ|ぶ|む|い))(?:か)?$/
+const PLAIN =
+  /(?:だ|である|[ぁ-ん](?:た|る|う|く|す|つ|ぬ|ぶ|む|い|ず)|[一-龥](?:る|う|く|す|つ|ぶ|む|い))か?$|(?:の|どこ|どれ|[一-龥ァ-ヶーA-Za-z0-9])か$/
 // One bracketed remark and closing marks may stand behind the ending: 「…です（表2）。」
 const BEHIND = /[」』）)\]】\s]+$/
+
+const THRESHOLD = { plainSentences: NONE }
 
 export const register: Check = {
   id: 'register',
   reason: 'One text, one register: a single plain sentence among polite ones is what Japanese readers notice first.',
+  threshold: THRESHOLD,
+  judges: 'written',
   run({ item, verbatim }) {
-    const texts = verbatim ? [item.question] : [item.question, item.answer]
-    const plain = texts.flatMap(sentencesOf).find((sentence) => !POLITE.test(sentence) && PLAIN.test(sentence))
-    return plain ? `plain form: …${plain.slice(-20)}` : undefined
+    const plain = firstBeyond(writtenTexts(item, verbatim).flatMap(plainSentences), THRESHOLD.plainSentences)
+    return plain === undefined ? undefined : `plain form: …${plain.slice(-20)}`
   },
 }
 
+/** The sentences of a Japanese text that end plainly; a heading's noun is neither plain nor polite. */
+export function plainSentences(text: string): string[] {
+  return sentencesOf(text).filter((sentence) => !POLITE.test(sentence) && PLAIN.test(sentence))
+}
+
+/** The sentences of a Japanese text that end politely. */
+export function politeSentences(text: string): string[] {
+  return sentencesOf(text).filter((sentence) => POLITE.test(sentence))
+}
+
 function sentencesOf(text: string): string[] {
-  if (!/[ぁ-ん]/.test(text)) return []
+  if (!isJapanese(text)) return []
   return text
     .split(/[。！？!?]/)
     .map((sentence) =>

@@ -5,6 +5,7 @@ test('numbers are supported by other ways of writing them', () => {
   for (const [answer, source] of [
     ['約120万件を使いました。', 'We use 1.2 million documents.'],
     ['3億語です。', 'It holds 300 million words.'],
+    ['450 万件です。', 'It holds 4.5 million readings.'],
     ['4つの部品があります。', 'It has four parts.'],
     ['精度は42%です。', 'The accuracy is $42\\%$.'],
     ['精度は42%です。', 'The accuracy is 0.42.'],

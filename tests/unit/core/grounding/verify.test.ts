@@ -1,46 +1,18 @@
 import { expect, test } from 'vitest'
-import type { DigestItem } from '../../../../src/core/digest.ts'
-import type { ItemDraft } from '../../../../src/core/draft.ts'
 import { indexPassages } from '../../../../src/core/grounding/passages.ts'
 import { verifyItem, verifySummary } from '../../../../src/core/grounding/verify.ts'
-import { buildDocument, buildEmpiricalDocument } from '../../../support/build-document.ts'
+import { buildDocument } from '../../../support/build-document.ts'
+import {
+  accepted,
+  BY_MODEL,
+  faultsOf,
+  KELP,
+  modelDraft,
+  RESULT,
+  verbatimDraft,
+} from '../../../support/build-draft.ts'
 
-const document = buildEmpiricalDocument()
-const RESULT =
-  'Our method achieves an accuracy of 81.4% with five labels per species, 12 points better than the best baseline.'
-const BY_MODEL = { engine: 'openai', language: 'ja' }
-
-function verbatimDraft(changes: Partial<ItemDraft> = {}): ItemDraft {
-  return {
-    slot: 'result',
-    question: 'What main results does KelpTag give?',
-    answer: RESULT,
-    answerLanguage: 'en',
-    passages: [{ id: 'S5.p1.s1' }],
-    ...changes,
-  }
-}
-
-function modelDraft(changes: Partial<ItemDraft> = {}): ItemDraft {
-  return verbatimDraft({
-    question: 'KelpTagの精度はどれほどでしたか？',
-    answer: '1種あたり5枚のラベルで81.4%の精度に達し、最良の基準手法を12ポイント上回りました。',
-    answerLanguage: 'ja',
-    passages: [{ id: 'S5.p1.s1', checksum: 'achieves an accuracy of 81.4% with five labels' }],
-    ...changes,
-  })
-}
-
-function faultsOf(draft: ItemDraft, shown: readonly DigestItem[] = [], asked?: typeof BY_MODEL): string[] {
-  const verified = verifyItem(draft, document, shown, asked)
-  return verified.ok ? [] : verified.error.map(({ check }) => check)
-}
-
-function accepted(draft: ItemDraft): DigestItem {
-  const verified = verifyItem(draft, document, [])
-  if (!verified.ok) throw new Error(JSON.stringify(verified.error))
-  return verified.value
-}
+const document = KELP
 
 test('a good verbatim draft becomes an item whose evidence is cut from the document', () => {
   expect(verifyItem(verbatimDraft(), document, [])).toEqual({
@@ -94,6 +66,16 @@ test('a checksum must stand in its passage to the last word', () => {
 test('a refusal in place of an answer is refused', () => {
   for (const answer of ['論文中には記載されていません。', 'コンテキストからは不明です。'])
     expect(faultsOf(modelDraft({ answer }), [], BY_MODEL)).toContain('refusal')
+})
+
+test('a finding about what cannot be answered is no refusal', () => {
+  const asked = { engine: 'openai', language: 'en' }
+  const question = 'How accurate is KelpTag with five labels?'
+  const finding = 'With five labels 81.4% are right; the rest cannot be answered from any label at all.'
+  const refusing = 'Its accuracy of 81.4% cannot be determined from the given text of the paper.'
+  const english = { question, answerLanguage: 'en' }
+  expect(faultsOf(modelDraft({ ...english, answer: finding }), [], asked)).toEqual([])
+  expect(faultsOf(modelDraft({ ...english, answer: refusing }), [], asked)).toEqual(['refusal'])
 })
 
 test('the same slot, question, answer or evidence is not shown twice', () => {

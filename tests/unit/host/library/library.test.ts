@@ -1,7 +1,7 @@
 import { openDB } from 'idb'
 import { beforeEach, expect, test } from 'vitest'
 import type { Job } from '../../../../src/core/job.ts'
-import { findDigest, findDigestByKey, saveDigest } from '../../../../src/host/library/digests.ts'
+import { changeDigest, findDigest, findDigestByKey, saveDigest } from '../../../../src/host/library/digests.ts'
 import { saveDocument } from '../../../../src/host/library/documents.ts'
 import { findFetchMemory, isUnspaced, saveFetchMemory } from '../../../../src/host/library/fetches.ts'
 import { findJob, findJobOf, saveJob, unfinishedJobs } from '../../../../src/host/library/jobs.ts'
@@ -133,6 +133,16 @@ test('a digest is kept together with the end of its job', async () => {
   const stored = await findDigest('arxiv:2308.01234', 'ja', 2)
   expect(stored?.digest).toEqual(digest)
   expect((await findDigestByKey(stored?.key ?? ''))?.digest).toEqual(digest)
+})
+
+test('two changes of one digest at the same moment both stay, and one that is refused changes nothing', async () => {
+  await saveDigest(buildDigest(), 'k', 9)
+  const key = (await findDigest('arxiv:2308.01234', 'ja', 2))?.key ?? ''
+  const adding = (count: number) =>
+    changeDigest(key, (digest) => ({ ...digest, notices: [...digest.notices, { code: 'items-dropped', count }] }))
+  expect(await Promise.all([adding(1), adding(2), changeDigest(key, () => undefined)])).toEqual([true, true, false])
+  expect(await changeDigest('nobody’s', (digest) => digest)).toBe(false)
+  expect((await findDigestByKey(key))?.digest.notices).toHaveLength(2)
 })
 
 test('a digest of another version is found when this version has none', async () => {

@@ -1,0 +1,37 @@
+/** Every item, and the summary, passes the checks a draft has to pass. */
+import type { DigestItem } from '../../digest.ts'
+import { NONE, type Fault } from '../check.ts'
+import type { DigestCheck, Finding } from '../digest-check.ts'
+import { judge, wordingOf } from '../verify.ts'
+
+export const items: DigestCheck = {
+  id: 'items',
+  reason: 'What was made elsewhere is shown under the same promise as what was made here.',
+  threshold: { faults: NONE },
+  run({ digest, document }) {
+    const asked = { engine: digest.engine.id, language: digest.language }
+    const context = { title: digest.paper.title, document }
+    const findings: Finding[] = []
+    for (const [index, item] of digest.items.entries()) {
+      const shown = digest.items.slice(0, index)
+      const judged = judge(item, { ...context, shown, ...wordingOf(asked, item.answerLanguage) })
+      if (!judged.ok) findings.push(...named(`items.${index}`, judged.error))
+    }
+    const { summary } = digest
+    if (!summary) return findings
+    const item: DigestItem = {
+      slot: 'proposal',
+      question: 'What is this paper?',
+      answer: summary.text,
+      answerLanguage: summary.language,
+      evidence: summary.evidence,
+    }
+    const { verbatim } = wordingOf(asked, summary.language)
+    const judged = judge(item, { ...context, shown: [], verbatim, language: '' })
+    return judged.ok ? findings : [...findings, ...named('summary', judged.error)]
+  },
+}
+
+function named(where: string, faults: readonly Fault[]): Finding[] {
+  return faults.map((fault) => ({ where, ...fault }))
+}
