@@ -39,8 +39,8 @@ export async function label(args: string[]): Promise<number> {
     console.error(`${problem ?? 'name the labels, the document, the path and the half'}\n\n${HELP}`)
     return 2
   }
-  const labels = readJson<Labels>(fromCaller(file))
-  const document = readJson<PaperDocument>(fromCaller(values.document))
+  const labels = readJson(fromCaller(file)) as Labels
+  const document = readJson(fromCaller(values.document)) as PaperDocument
   const texts = new Map([...passagesOf(document)].map(({ sentence }) => [sentence.id, sentence.text]))
   const fingerprints = (answer: string): TrueAnswer =>
     answer.split('+').map((id) => {
@@ -56,6 +56,6 @@ export async function label(args: string[]): Promise<number> {
   return 0
 }
 
-function readJson<Value>(file: string): Value {
-  return JSON.parse(readFileSync(file, 'utf8')) as Value
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'))
 }
