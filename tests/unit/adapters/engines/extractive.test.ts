@@ -27,8 +27,20 @@ function answerOf(items: readonly ItemDraft[], slot: SlotId): string {
   return items.find((item) => item.slot === slot)?.answer ?? ''
 }
 
-test('the embedded engine is the one that is always there', () => {
-  expect(ENGINES[0]).toBe(extractive)
+test('the embedded engine is the one that is always there, and is itself once it is loaded', async () => {
+  const [{ id, model, recipe, draft, ask }] = ENGINES
+  expect({ id, model, recipe }).toEqual({ id: extractive.id, model: extractive.model, recipe: extractive.recipe })
+  const document = buildEmpiricalDocument()
+  const request = { document, paper: buildPaper(document.title), language: 'en', slots: SLOTS } as const
+  const { signal } = new AbortController()
+  const events: EngineEvent[] = []
+  for await (const event of draft(request, signal)) events.push(event)
+  const own: EngineEvent[] = []
+  for await (const event of extractive.draft(request, signal)) own.push(event)
+  expect(events.length).toBeGreaterThan(4)
+  expect(events).toEqual(own)
+  const question = { ...request, question: 'How long is each vector?' }
+  expect(await ask?.(question, signal)).toEqual(await extractive.ask(question, signal))
 })
 
 test('each question of an empirical paper is answered by the sentence that answers it', async () => {
