@@ -1,8 +1,37 @@
-/** An abstract of a bench as the document the engine is given when it has nothing but an abstract. */
-import type { PaperDocument } from '../../../core/document.ts'
+/** What a bench holds, as the documents the engine is given. */
+import type { Block, PaperDocument, Section } from '../../../core/document.ts'
 import { cleanText } from '../../../core/text/normalise.ts'
+import type { LabPassage } from './evidence-tasks.ts'
 
-/** The sentences as they are cut in the set, in one paragraph. */
+/** A paper's plain text; a passage's id is its position. Titles and roles are not known. */
+export function plainDocument(passages: readonly LabPassage[]): PaperDocument {
+  const sections: Section[] = []
+  let paragraph = -1
+  for (const [position, passage] of passages.entries()) {
+    if (sections.length === 0 || passage.heading !== passages[position - 1]?.heading) {
+      sections.push({
+        id: `S${sections.length + 1}`,
+        number: '',
+        title: passage.heading,
+        role: 'other',
+        level: 1,
+        blocks: [],
+      })
+      paragraph = -1
+    }
+    const blocks: Block[] = sections.at(-1)?.blocks ?? []
+    if (passage.paragraph !== paragraph) {
+      const id = `${sections.at(-1)?.id}.p${blocks.length + 1}`
+      blocks.push({ id, kind: 'paragraph', htmlId: id, sentences: [] })
+    }
+    paragraph = passage.paragraph
+    blocks.at(-1)?.sentences.push({ id: String(position), text: passage.text })
+  }
+  const [url, sha256] = ['https://arxiv.org/html/0000.00000v1', '']
+  return { ...abstractDocument('', []), source: { kind: 'latexml', url, sha256 }, sections }
+}
+
+/** The sentences of an abstract as they are cut in the set, in one paragraph. */
 export function abstractDocument(title: string, sentences: readonly string[]): PaperDocument {
   return {
     format: 'ronbun-document/1',
