@@ -8,8 +8,10 @@ import type { PaperDocument } from '../../../core/document.ts'
 import { readGlossary, type Glossary } from '../../../core/glossary/glossary.ts'
 import japanese from '../../../core/glossary/ja.json' with { type: 'json' }
 import { countUnspaced } from '../../../core/text/tokens.ts'
+import translated from './asked-in-japanese.json' with { type: 'json' }
 import { plainDocument } from './bench-document.ts'
 import type { EvidenceTask } from './evidence-tasks.ts'
+import { fingerprintOf } from './fingerprint.ts'
 
 export type AskingRow = {
   name: string
@@ -23,7 +25,7 @@ export type AskingFigures = {
   specific: number
   rows: AskingRow[]
   /** Shares of all questions with evidence: among the places shown, and in the first of them. */
-  evidence: { among: number; first: number; of: number }
+  evidence: { any: number; first: number; of: number }
 }
 
 // As the engine loads it; all papers of the sets are English.
@@ -51,8 +53,17 @@ export function measureAsking(tasks: readonly EvidenceTask[]): AskingFigures {
     own: shareOf(shares.own, (share) => share >= threshold),
     others: shareOf(shares.others, (share) => share >= threshold),
   }))
-  const evidence = { among: shareOf(ranks, (rank) => rank >= 0), first: shareOf(ranks, (rank) => rank === 0) }
+  const evidence = { any: shareOf(ranks, (rank) => rank >= 0), first: shareOf(ranks, (rank) => rank === 0) }
   return { specific, rows, evidence: { ...evidence, of: ranks.length } }
+}
+
+/** Those of the questions that were put into Japanese, so. */
+export function inJapanese(tasks: readonly EvidenceTask[]): EvidenceTask[] {
+  const known = new Map(translated.map(({ question, ja }) => [question, ja]))
+  return tasks.flatMap((task) => {
+    const question = known.get(fingerprintOf(task.question))
+    return question === undefined ? [] : [{ ...task, question }]
+  })
 }
 
 /** Where among the places shown the first stands that holds evidence; -1 where none does. */
