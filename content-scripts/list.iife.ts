@@ -2,7 +2,7 @@
  * The content script of list pages: reads the rows, reports them, puts a mark behind each, and docks the panel, closed.
  * Nothing happens on pages that list no papers.
  */
-import { SOURCES } from '../src/adapters/sources/index.ts'
+import { readList } from '../src/adapters/sources/lists.ts'
 import type { ListedPaper } from '../src/adapters/sources/types.ts'
 import { pageRuntime, tell } from '../src/wire/page-runtime.ts'
 import type { ContentCommands } from '../src/wire/protocol.ts'
@@ -19,7 +19,7 @@ type Papers = Report['request']['papers']
 void start(new URL(location.href))
 
 async function start(url: URL): Promise<void> {
-  const rows = SOURCES.find((source) => source.identify(url)?.kind === 'list')?.readList(document, url) ?? []
+  const rows = readList(document, url)
   const papers = papersOf(rows)
   const answer = papers.length > 0 && (await tell('list.report', { papers }))
   if (!answer) return

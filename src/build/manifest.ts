@@ -25,8 +25,8 @@ const otherSites = Object.values(OTHER_SITES).flat()
 /** What one browser alone is told. */
 const OWN = {
   chromium: {
-    // The side panel can be opened by a click since 116.
-    minimum_chrome_version: '116',
+    // pdf.js needs Map.getOrInsertComputed (145) and Math.sumPrecise (147), both without a fallback.
+    minimum_chrome_version: '147',
     background: { service_worker: 'src/host/background/main.ts', type: 'module' },
     permissions: [...manifest.permissions, 'offscreen', 'sidePanel'],
     side_panel: { default_path: PANEL },
@@ -35,7 +35,7 @@ const OWN = {
     browser_specific_settings: {
       gecko: {
         id: 'ronbun@paper-notes',
-        // pdf.js needs Map.getOrInsertComputed (144), and the content script the Navigation API (147).
+        // pdf.js needs Math.sumPrecise (137) and Map.getOrInsertComputed (144), the content script the Navigation API (147).
         strict_min_version: '147.0',
         data_collection_permissions: { required: ['none'] },
       },

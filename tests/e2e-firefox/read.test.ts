@@ -128,6 +128,28 @@ describe.skipIf(findFirefox() === undefined)('in Firefox', () => {
     await reader.closeTab(tab)
   })
 
+  test('a question asked in the sidebar is answered by places of the paper, each with its proof', async () => {
+    await closeSidebar(reader)
+    const tab = await reader.open(PAPER)
+    const sidebar = await openSidebar(reader)
+    await finished(sidebar)
+    reader.asked()
+    await sidebar.dom(`(() => {
+      const box = document.querySelector('.ask textarea')
+      box.value = '読み手モデルの学習率はどのくらいですか？'
+      box.dispatchEvent(new Event('input', { bubbles: true }))
+      box.closest('form').requestSubmit()
+    })()`)
+    const passages = `[...document.querySelectorAll('.ask .asked .asked-passage')].map((one) => one.textContent)`
+    await expect.poll(async () => (await sidebar.dom<string[]>(passages)).join(' ')).toContain('learning rate of')
+    const shown = (await sidebar.dom<string[]>(passages)).length
+    expect(await sidebar.dom(`document.querySelectorAll('.ask .asked .proof-line').length`)).toBeGreaterThanOrEqual(
+      shown,
+    )
+    expect(reader.asked()).toEqual([])
+    await reader.closeTab(tab)
+  })
+
   test('the sidebar follows the tab in front, and the docks make way', async () => {
     await closeSidebar(reader)
     const first = await reader.open(PAPER)

@@ -9,6 +9,7 @@ import { shapeOf, similarity, type TextShape } from '../../core/text/rank.ts'
 import type { Language } from '../../core/language.ts'
 import type { EngineEvent } from '../../core/draft.ts'
 import { answer } from './extractive/ask.ts'
+import { EXTRACTIVE } from './extractive/card.ts'
 import { readAbstract, readCandidates, type Candidate } from './extractive/candidates.ts'
 import {
   assignAnswers,
@@ -33,7 +34,7 @@ import type { DraftRequest, Engine } from './types.ts'
 const ALIKE_QUESTIONS = 0.29
 const NAMED_BY_FEW = 3
 
-export const extractive: Engine = { id: 'extractive', model: 'extractive', recipe: 3, draft, ask: answer }
+export const extractive: Required<Engine> = { ...EXTRACTIVE, draft, ask: answer }
 
 async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerator<EngineEvent> {
   if (signal.aborted) return

@@ -23,13 +23,16 @@ export type AskRequest = {
   language: Language
 }
 
-export interface Engine {
+export interface EngineCard {
   /** Equals the file's name. */
   id: string
   /** What the provenance names as the model. */
   model: string
   /** Raised by one whenever the same document would give other drafts. */
   recipe: number
+}
+
+export interface Engine extends EngineCard {
   /** Yields drafts as they are ready; stops early, without error, when the signal aborts. */
   draft(request: DraftRequest, signal: AbortSignal): AsyncIterable<EngineEvent>
   /** Answers a reader's own question, where the engine can. Rejects only when the signal aborts. */

@@ -1,7 +1,6 @@
 /** The ACL Anthology: paper pages, PDFs and lists. */
 import { localIdOf } from '../../core/paper-id.ts'
 import { identifyAcl } from './acl-identify.ts'
-import { readAclList } from './acl-list.ts'
 import { readAclPage } from './acl-page.ts'
 import type { Source } from './types.ts'
 
@@ -13,7 +12,6 @@ export const acl: Source = {
   lists: ['volumes/', 'events/', 'people/', '*-'].map((path) => `https://aclanthology.org/${path}*`),
   identify: identifyAcl,
   readPage: readAclPage,
-  readList: readAclList,
   // The plain address is the newest revision's, whichever that is by now; the first has one of its own only where there is a second.
   pdfUrl: (id, version) => `https://aclanthology.org/${localIdOf(id)}${version > 1 ? `v${version}` : ''}.pdf`,
   pageUrl: (id) => `https://aclanthology.org/${localIdOf(id)}/`,

@@ -6,8 +6,7 @@ export function isPlainAddress(url: URL): boolean {
 }
 
 /** What the text around a link leaves at its end, in Western and Japanese type. */
-const CLINGING =
-  /[\s/.,;:!)\]}>'"\u{2019}\u{201D}\u{BB}\u{3001}\u{3002}\u{300D}\u{300F}\u{3011}\u{FF09}\u{FF0C}\u{FF0E}]+$/u
+const CLINGING = /[\s/.,;:!)\]}>'"\u2019\u201D\xBB\u3001\u3002\u300D\u300F\u3011\uFF09\uFF0C\uFF0E]/
 
 /** The path's segments, decoded, without the marks that cling to its end; none when an escape in it is broken. */
 export function pathSegments({ pathname }: URL): string[] {
@@ -20,5 +19,8 @@ export function pathSegments({ pathname }: URL): string[] {
 
 /** The text without the slashes, closing marks and white space that cling to its end. */
 export function withoutClinging(text: string): string {
-  return text.replace(CLINGING, '')
+  // One by one from the end: a pattern would begin anew at each mark further ahead.
+  let end = text.length
+  while (CLINGING.test(text[end - 1] ?? '')) end -= 1
+  return text.slice(0, end)
 }

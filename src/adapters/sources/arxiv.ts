@@ -1,7 +1,6 @@
 /** arXiv: abstract pages, PDFs, HTML full texts and lists. */
 import { localIdOf } from '../../core/paper-id.ts'
 import { identifyArxiv } from './arxiv-identify.ts'
-import { readArxivList } from './arxiv-list.ts'
 import { readArxivPage } from './arxiv-page.ts'
 import type { Source } from './types.ts'
 
@@ -16,7 +15,6 @@ export const arxiv: Source = {
   ),
   identify: identifyArxiv,
   readPage: readArxivPage,
-  readList: readArxivList,
   fullTextUrl: (id, version) => `https://arxiv.org/html/${localIdOf(id)}v${version}`,
   pdfUrl: (id, version) => `https://arxiv.org/pdf/${localIdOf(id)}v${version}`,
   pageUrl: (id, version) => `https://arxiv.org/abs/${localIdOf(id)}${version ? `v${version}` : ''}`,

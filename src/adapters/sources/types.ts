@@ -16,6 +16,13 @@ export type ListedPaper = {
   anchor: Element
 }
 
+export interface ListReader {
+  /** As the source's own. */
+  identify: Source['identify']
+  /** The papers a list page names, in the page's order; empty on any other page. Reads only. Never throws. */
+  read(page: Document, url: URL): ListedPaper[]
+}
+
 export interface Source {
   /** Equals the file's name and the prefix of its paper ids. */
   id: SourceId
@@ -29,8 +36,6 @@ export interface Source {
   readPage(page: Document, url: URL): Paper | undefined
   /** Where an HTML full text would be, for a record that does not say; absent where the site has none. */
   fullTextUrl?(id: PaperId, version: number): string
-  /** The papers a list page names, in the page's order; empty on any other page. Reads only. Never throws. */
-  readList(page: Document, url: URL): ListedPaper[]
   /** Where the PDF of just this version is. */
   pdfUrl(id: PaperId, version: number): string
   /** Where the paper's own page is. */

@@ -17,6 +17,8 @@ export function measureBudgets(target: Target): Budget[] {
     })),
     { name: 'panel, first script', bytes: pageSize(dist, 'src/pages/panel/index.html'), limit: 60 * 1024 },
     { name: 'popup, first script', bytes: pageSize(dist, 'popup/index.html'), limit: 60 * 1024 },
+    { name: 'embedded engine with its models', bytes: lazySize(dist, 'extractive'), limit: 120 * 1000 },
+    { name: 'glossary of Japanese', bytes: lazySize(dist, 'ja'), limit: 16 * 1000 },
   ]
 }
 
@@ -31,7 +33,35 @@ function contentScriptSize(dist: string, index: number): number {
 /** A page's own scripts and everything they import statically. */
 function pageSize(dist: string, page: string): number {
   const html = readFileSync(join(dist, page), 'utf8')
-  const wanted = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => (match[1] ?? '').replace(/^\//, ''))
+  const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)]
+  return gzippedSize(dist, [
+    ...loadedBy(
+      dist,
+      scripts.map((match) => (match[1] ?? '').replace(/^\//, '')),
+    ),
+  ])
+}
+
+/** A module loaded when it is used, with what it imports statically beyond what the page that loads it has already. */
+function lazySize(dist: string, name: string): number {
+  const files = readdirSync(join(dist, 'assets')).map((file) => join('assets', file))
+  const calling = new RegExp(`import\\([\`"']\\./(${name}-[\\w-]{8}\\.js)`)
+  const callers = files.filter((file) => file.endsWith('.js') && calling.test(readFileSync(join(dist, file), 'utf8')))
+  const [caller = ''] = callers
+  // Not loaded by itself, it would count as nothing and be loaded with every page.
+  if (callers.length !== 1)
+    throw new Error(`${callers.length} scripts of ${dist} load ${name} when it is used, not one`)
+  const chunk = join('assets', calling.exec(readFileSync(join(dist, caller), 'utf8'))?.[1] ?? '')
+  const known = loadedBy(dist, [caller])
+  return gzippedSize(
+    dist,
+    [...loadedBy(dist, [chunk])].filter((file) => !known.has(file)),
+  )
+}
+
+/** Scripts and everything they import statically. */
+function loadedBy(dist: string, scripts: readonly string[]): Set<string> {
+  const wanted = [...scripts]
   const seen = new Set<string>()
   for (let file = wanted.pop(); file !== undefined; file = wanted.pop()) {
     if (seen.has(file)) continue
@@ -40,7 +70,7 @@ function pageSize(dist: string, page: string): number {
     const imports = code.matchAll(/(?:^|[;}\s])import\s*(?:[\w*{}\s,$]+\s*from\s*)?["'](\.[^"']+)["']/g)
     for (const [, path] of imports) wanted.push(join(dirname(file), path ?? ''))
   }
-  return gzippedSize(dist, [...seen])
+  return seen
 }
 
 function gzippedSize(dist: string, files: readonly string[]): number {

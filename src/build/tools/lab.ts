@@ -21,28 +21,12 @@ const HELP = `npm run -s lab -- WHAT [options]
 
 const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   bench,
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
-  bench,
   check,
   digests,
   documents,
   label,
   train,
   'train-slots': trainSlots,
-}
-  digests,
-  documents,
-  label,
-  train,
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
-  bench,
-  check,
-  digests,
-  documents,
-  label,
-  train,
-  'train-slots': trainSlots,
-}
 }
 
 /** Runs the command; returns the exit code. */

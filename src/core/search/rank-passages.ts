@@ -74,7 +74,7 @@ export function termsOfQuestion(text: string): QueryTerm[] {
 }
 
 /**
- * The terms the answer to an English question likely holds, with less weight and without the question's own: to be looked
+ * The terms which the answer of an English paper likely holds, with less weight and without the question's own: to be looked
  * for together with those.
  */
 export function termsOfAnswer(question: string): QueryTerm[] {

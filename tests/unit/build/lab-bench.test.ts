@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { best, bm25, textRank } from '../../../src/build/tools/lab/baselines.ts'
+import { measureAsking } from '../../../src/build/tools/lab/bench-asking.ts'
+import { plainDocument } from '../../../src/build/tools/lab/bench-document.ts'
 import { answeredTasks, passagesIn, quotedTasks, sharesRun } from '../../../src/build/tools/lab/evidence-tasks.ts'
 import { fitLabels, fitPicks, rowsOf, strongest, tableOf } from '../../../src/build/tools/lab/fit-softmax.ts'
 import { bestRouge, rouge, rougeWords } from '../../../src/build/tools/lab/rouge.ts'
@@ -76,6 +78,41 @@ describe('evidence', () => {
     expect(tasks.map(({ question, evidence }) => [question, [...evidence]])).toEqual([
       ['How long is the corpus?', [0]],
     ])
+  })
+})
+
+describe('asking', () => {
+  const paper = (name: string, ...lines: string[]) => ({ paper: name, passages: passagesIn(lines.join('\n')) })
+  const rivers = paper(
+    'rivers',
+    'Data',
+    'Gauges stand at twelve stations along the river Aune. They ran for a whole year without a break.',
+    'Floods were rare in that year. Nobody came to any harm through them.',
+  )
+  const owls = paper(
+    'owls',
+    'Data',
+    'Owls were counted in nine barns by volunteers. Each barn was seen twice a month.',
+  )
+  const bread = paper('bread', 'Data', 'Bread was baked at five temperatures. Its crust was judged by eight bakers.')
+  const moss = paper('moss', 'Data', 'Moss was grown on northern walls. Its height was taken once a week in spring.')
+  test('a question is answered by its own paper, in a place that holds the evidence, and not by others', () => {
+    const none = new Set<number>()
+    const { specific, rows, evidence } = measureAsking([
+      { ...rivers, question: 'At how many stations do gauges stand?', evidence: new Set([0]) },
+      { ...owls, question: 'In which barns were owls counted?', evidence: none },
+      { ...bread, question: 'Which orchestra played?', evidence: none },
+      { ...moss, question: 'What is it?', evidence: none },
+    ])
+    // The last asks of any paper.
+    expect(specific).toBe(3)
+    expect(rows.find(({ name }) => name.includes('ours'))).toMatchObject({ own: 2 / 3, others: 0 })
+    expect(evidence).toEqual({ any: 1, first: 1, of: 1 })
+  })
+  test('a plain text is a document of its headings, paragraphs and sentences', () => {
+    const { sections } = plainDocument(rivers.passages)
+    expect(sections.map(({ title, blocks }) => [title, blocks.length])).toEqual([['Data', 2]])
+    expect(sections[0]?.blocks[0]?.sentences.map(({ id }) => id)).toEqual(['0', '1'])
   })
 })
 

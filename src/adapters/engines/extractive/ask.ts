@@ -6,24 +6,34 @@
 import type { AnswerDraft } from '../../../core/draft.ts'
 import { loadGlossary, readGlossary, type Glossary } from '../../../core/glossary/glossary.ts'
 import type { PaperDocument } from '../../../core/document.ts'
+import { termsOfAnswer } from '../../../core/search/rank-passages.ts'
 import { countUnspaced } from '../../../core/text/tokens.ts'
 import type { AskRequest } from '../types.ts'
-import { conceptsOf } from './ask/concepts.ts'
+import { conceptsOf, type Concept } from './ask/concepts.ts'
 import { findPlaces, type FoundPlace } from './ask/places.ts'
 import { kindsOf } from './ask/question-kinds.ts'
 import { readForQuestions } from './ask/readable.ts'
 
 /** The share of a question, by rarity, which a place must speak of to be an answer (measured: decision 0017). */
-const ENOUGH = 0.45
+export const ENOUGH = 0.45
 
 /** Answers one question of a document. */
 export async function answer({ document, question }: AskRequest): Promise<AnswerDraft> {
-  const concepts = conceptsOf(question, await glossaryFor(question, document))
-  const kinds = kindsOf(question)
-  const places = findPlaces(readForQuestions(document), concepts, kinds)
+  const { concepts, places } = lookUp(question, document, await glossaryFor(question, document))
   // A question of nothing but question words, such as "what is the result?", is asked of every paper and answered by most.
   const found = places.filter(({ share }) => share >= ENOUGH || concepts.length === 0)
   return { found: found.length > 0, places: (found.length > 0 ? found : places).map(draftOf) }
+}
+
+/** What a question speaks of, and the places that come nearest to it, whether or not they answer it. */
+export function lookUp(
+  question: string,
+  document: PaperDocument,
+  glossary: Glossary,
+): { concepts: readonly Concept[]; places: readonly FoundPlace[] } {
+  const concepts = conceptsOf(question, glossary)
+  const asked = { concepts, likely: termsOfAnswer(question), kinds: kindsOf(question) }
+  return { concepts, places: findPlaces(readForQuestions(document), asked) }
 }
 
 /** A glossary is needed only where question or paper is Japanese. */

@@ -1,10 +1,38 @@
-/** Texts of public sets as the documents the engine is given. */
-import type { PaperDocument, Section } from '../../../core/document.ts'
+/** What a bench holds, as the documents the engine is given. */
+import type { Block, PaperDocument, Section } from '../../../core/document.ts'
 import { rolesOf } from '../../../core/section-role.ts'
 import { cleanText } from '../../../core/text/normalise.ts'
-import { splitSentences } from '../../../core/text/sentences.ts'
+import { passagesIn, type LabPassage } from './evidence-tasks.ts'
 
-/** An abstract alone: the sentences as they are cut in the set, in one paragraph. */
+/** A paper's plain text; a passage's id is its position. Titles and roles are not known. */
+export function plainDocument(passages: readonly LabPassage[]): PaperDocument {
+  const sections: Section[] = []
+  let paragraph = -1
+  for (const [position, passage] of passages.entries()) {
+    if (sections.length === 0 || passage.heading !== passages[position - 1]?.heading) {
+      sections.push({
+        id: `S${sections.length + 1}`,
+        number: '',
+        title: passage.heading,
+        role: 'other',
+        level: 1,
+        blocks: [],
+      })
+      paragraph = -1
+    }
+    const blocks: Block[] = sections.at(-1)?.blocks ?? []
+    if (passage.paragraph !== paragraph) {
+      const id = `${sections.at(-1)?.id}.p${blocks.length + 1}`
+      blocks.push({ id, kind: 'paragraph', htmlId: id, sentences: [] })
+    }
+    paragraph = passage.paragraph
+    blocks.at(-1)?.sentences.push({ id: String(position), text: passage.text })
+  }
+  const [url, sha256] = ['https://arxiv.org/html/0000.00000v1', '']
+  return { ...abstractDocument('', []), source: { kind: 'latexml', url, sha256 }, sections }
+}
+
+/** The sentences of an abstract as they are cut in the set, in one paragraph. */
 export function abstractDocument(title: string, sentences: readonly string[]): PaperDocument {
   return {
     format: 'ronbun-document/1',
@@ -35,36 +63,16 @@ export function abstractDocument(title: string, sentences: readonly string[]): P
 
 // QASPER's names for what a paper cites.
 const CITED = /BIBREF(\d+)/g
-const LONGEST_HEADING = 10
 
-/** An article without title, a line a paragraph or a heading: a short line that ends like no sentence is a heading. */
-export function articleDocument(id: string, article: string): PaperDocument {
-  const sections: Section[] = []
-  for (const line of article.replace(CITED, '[$1]').split('\n')) {
-    const text = cleanText(line.trim())
-    if (text === '') continue
-    const isHeading = text.split(' ').length <= LONGEST_HEADING && !/[.!?:;,]$/.test(text)
-    if (isHeading || sections.length === 0) sections.push(sectionOf(sections.length + 1, isHeading ? text : ''))
-    if (isHeading) continue
-    const section = sections.at(-1)
-    const block = `${section?.id}.p${(section?.blocks.length ?? 0) + 1}`
-    section?.blocks.push({
-      id: block,
-      kind: 'paragraph',
-      htmlId: block,
-      sentences: splitSentences(text).map((sentence, at) => ({ id: `${block}.s${at + 1}`, text: sentence })),
-    })
-  }
-  const roles = rolesOf(sections, '')
+/** A paper's plain text with the roles its headings tell; their numbers are gone, so each section counts as numbered. */
+export function articleDocument(article: string): PaperDocument {
+  const document = plainDocument(passagesIn(article.replace(CITED, '[$1]')))
+  const roles = rolesOf(
+    document.sections.map((section, at) => ({ ...section, number: String(at + 1) })),
+    '',
+  )
   return {
-    ...abstractDocument('', []),
-    title: id,
-    source: { kind: 'latexml', url: 'https://arxiv.org/html/0000.00000', sha256: '' },
-    sections: sections.map((section, at) => ({ ...section, role: roles[at] ?? 'other' })),
+    ...document,
+    sections: document.sections.map((section, at) => ({ ...section, role: roles[at] ?? 'other' })),
   }
-}
-
-// What a set prints of a heading's number is gone; without one the body would have no method.
-function sectionOf(at: number, title: string): Section {
-  return { id: `S${at}`, number: String(at), title, role: 'other', level: 1, blocks: [] }
 }

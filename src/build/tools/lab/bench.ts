@@ -4,10 +4,17 @@ import { loadModels, type Models } from '../../../adapters/engines/extractive/mo
 import { fromCaller } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
 import { readAnsweredPapers, readEvidenceQuestions, readLabelledAbstracts, readTldrPapers } from './bench-data.ts'
+import { inJapanese, measureAsking } from './bench-asking.ts'
 import { measureRetrieval } from './bench-retrieval.ts'
 import { measureRoles } from './bench-roles.ts'
 import { measureSummaries } from './bench-summary.ts'
-import { answeredTasks, quotedTasks, type EvidenceTask } from './evidence-tasks.ts'
+import {
+  answeredQuestions,
+  answeredTasks,
+  quotedQuestions,
+  quotedTasks,
+  type EvidenceTask,
+} from './evidence-tasks.ts'
 
 const HELP = `npm run -s lab -- bench --bench DIR [--json FILE]
 
@@ -23,6 +30,9 @@ const HELP = `npm run -s lab -- bench --bench DIR [--json FILE]
                 short answers only). MRR of the first evidence, how often it is among the first five, and the F1 of the
                 paragraphs of the first three passages. The search was chosen on one half of the papers; “held back” are
                 the others
+  asking        a reader's own questions: the share taken for answered by the paper they were asked of, and by the other
+                papers of the set, at each threshold, of questions that hold a concept which at most a quarter of the
+                papers mention; then how often the places shown hold the evidence. “In Japanese” are 28 of paperqa's
 
 Models are trained on other papers (lab train), every row is computed in this run.`
 
@@ -47,7 +57,12 @@ export async function bench(args: string[]): Promise<number> {
   }
   const folder = fromCaller(values.bench)
   const models = loadModels()
-  const tables = [summaryTable(folder, models), rolesTable(folder, models), ...passageTables(folder)]
+  const tables = [
+    summaryTable(folder, models),
+    rolesTable(folder, models),
+    ...passageTables(folder),
+    ...askingTables(folder),
+  ]
   for (const table of tables) print(table)
   if (values.json !== undefined) writeFileSync(fromCaller(values.json), `${JSON.stringify(tables, null, 2)}\n`)
   return 0
@@ -90,6 +105,34 @@ function passageTables(folder: string): Table[] {
       })),
     })),
   )
+}
+
+function askingTables(folder: string): Table[] {
+  const quoted = quotedQuestions(readEvidenceQuestions(folder))
+  const sets = {
+    paperqa: quoted,
+    'paperqa in Japanese': inJapanese(quoted),
+    QASPER: answeredQuestions(readAnsweredPapers(folder)),
+  }
+  const measured = Object.entries(sets).map(([name, tasks]) => ({ name, tasks, figures: measureAsking(tasks) }))
+  return [
+    ...measured.map(({ name, tasks, figures: { specific, rows } }) => ({
+      name: `asking: ${name}, ${specific} of ${tasks.length} questions`,
+      columns: ['own paper', 'others'],
+      rows: rows.map(({ name: threshold, own, others }) => ({
+        name: `answered at ${threshold}`,
+        figures: [own, others],
+      })),
+    })),
+    {
+      name: 'asking: evidence in the places shown',
+      columns: ['any', 'the first'],
+      rows: measured.map(({ name, figures: { evidence } }) => ({
+        name: `${name}, ${evidence.of} questions`,
+        figures: [evidence.any, evidence.first],
+      })),
+    },
+  ]
 }
 
 // By papers, in the order of their texts, so that no paper's questions stand in both.

@@ -11,7 +11,7 @@ export type EvidenceTask = {
   paper: string
   question: string
   passages: readonly LabPassage[]
-  /** The positions of the passages that hold evidence. */
+  /** The positions of the passages that hold evidence; none where they cannot be told. */
   evidence: ReadonlySet<number>
 }
 
@@ -22,27 +22,38 @@ const LONGEST_HEADING = 90
 const MOST = 0.6
 const ANSWER_WORDS = { least: 2, most: 12 }
 
-/** Questions with the words of the paper that answer them. */
+/** Questions with the words of the paper that answer them, where a passage holds them. */
 export function quotedTasks(questions: readonly EvidenceQuestion[]): EvidenceTask[] {
+  return quotedQuestions(questions).filter(({ evidence }) => evidence.size > 0)
+}
+
+/** All of them. */
+export function quotedQuestions(questions: readonly EvidenceQuestion[]): EvidenceTask[] {
   const cut = new Map<string, LabPassage[]>()
-  return questions.flatMap(({ question, content, evidence }) => {
+  return questions.map(({ question, content, evidence }) => {
     const passages = cut.get(content) ?? passagesIn(content)
     cut.set(content, passages)
     const held = positions(passages, ({ text }) => sharesRun(text, evidence))
-    return held.size > 0 ? [{ paper: content.slice(0, 200), question, passages, evidence: held }] : []
+    return { paper: content.slice(0, 200), question, passages, evidence: held }
   })
 }
 
 /** Questions with a short free answer: the passages that hold most of its words which the question has not. */
 export function answeredTasks(papers: readonly AnsweredPaper[]): EvidenceTask[] {
+  return answeredQuestions(papers).filter(({ evidence }) => evidence.size > 0)
+}
+
+/** All questions that have an answer. */
+export function answeredQuestions(papers: readonly AnsweredPaper[]): EvidenceTask[] {
   return papers.flatMap(({ paper, text, questions }) => {
     const passages = passagesIn(text)
     return questions.flatMap(({ question, answer, unanswerable }) => {
       const asked = contentWords(question)
       const wanted = new Set([...contentWords(answer)].filter((word) => !asked.has(word)))
-      if (unanswerable || wanted.size < ANSWER_WORDS.least || wanted.size > ANSWER_WORDS.most) return []
-      const held = positions(passages, ({ text }) => coverage(contentWords(text), wanted) >= MOST)
-      return held.size > 0 ? [{ paper, question, passages, evidence: held }] : []
+      if (unanswerable) return []
+      const isShort = wanted.size >= ANSWER_WORDS.least && wanted.size <= ANSWER_WORDS.most
+      const holds = ({ text }: LabPassage): boolean => isShort && coverage(contentWords(text), wanted) >= MOST
+      return [{ paper, question, passages, evidence: positions(passages, holds) }]
     })
   })
 }

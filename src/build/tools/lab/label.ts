@@ -57,5 +57,5 @@ export async function label(args: string[]): Promise<number> {
 }
 
 function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8')) as unknown
+  return JSON.parse(readFileSync(file, 'utf8'))
 }

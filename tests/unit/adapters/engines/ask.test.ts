@@ -54,7 +54,7 @@ const DOCUMENT = buildDocument(TITLE, [
 ])
 
 async function answerOf(question: string, document: PaperDocument = DOCUMENT) {
-  const draft = await extractive.ask!(
+  const draft = await extractive.ask(
     { document, paper: buildPaper(document.title), question, language: 'ja' },
     new AbortController().signal,
   )
@@ -135,7 +135,7 @@ describe('a paper does not seem to say', () => {
 })
 
 test('three places at most, none of which shares a passage with another', async () => {
-  const draft = await extractive.ask!(
+  const draft = await extractive.ask(
     {
       document: DOCUMENT,
       paper: buildPaper(TITLE),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { identify, SOURCES } from '../../../../src/adapters/sources/index.ts'
+import { identify } from '../../../../src/adapters/sources/index.ts'
+import { LISTS, readList } from '../../../../src/adapters/sources/lists.ts'
 import type { ListedPaper } from '../../../../src/adapters/sources/types.ts'
 
 const FIXTURES = import.meta.glob<string>('../../../fixtures/mirror/{arxiv,aclanthology}.org/**/index.html', {
@@ -19,8 +20,7 @@ const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html
 
 /** The rows of a page that stands at an address. */
 function rowsOf(html: string, address: string): ListedPaper[] {
-  const url = new URL(address)
-  return SOURCES.find((source) => source.identify(url)?.kind === 'list')!.readList(parse(html), url)
+  return readList(parse(html), new URL(address))
 }
 const fixture = (path: string) => rowsOf(FIXTURES[`../../../fixtures/mirror/${path}/index.html`]!, `https://${path}/`)
 const names = (rows: readonly ListedPaper[]) => rows.map(({ id }) => id)
@@ -91,15 +91,16 @@ test('at most 2000 rows are read, with titles of at most 300 characters, in litt
   const html = `<dl>${Array.from({ length: 5000 }, (_, number) => row(number)).join('')}</dl>`
   const page = parse(html)
   const url = new URL('https://arxiv.org/list/cs/new')
-  const rows = SOURCES[0]!.readList(page, url)
+  const rows = readList(page, url)
   expect(rows).toHaveLength(2000)
   expect(Math.max(...rows.map(({ title }) => title.length))).toBe(300)
 })
 
 test('a paper’s own page and other pages list nothing', () => {
   const paper = parse(FIXTURES['../../../fixtures/mirror/arxiv.org/abs/2607.01234/index.html']!)
-  for (const source of SOURCES)
-    expect(source.readList(paper, new URL('https://arxiv.org/abs/2607.01234'))).toEqual([])
+  const url = new URL('https://arxiv.org/abs/2607.01234')
+  expect(readList(paper, url)).toEqual([])
+  for (const list of Object.values(LISTS)) expect(list.read(paper, url)).toEqual([])
 })
 
 const corpus = Object.entries(CORPUS).map(([path, html]) => [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { findInstructions } from '../../../../src/core/grounding/find-instructions.ts'
 import { buildDocument } from '../../../support/build-document.ts'
+import { growthOf, NEARLY_LINEAR } from '../../../support/growth.ts'
 
 function found(...paragraphs: string[][]) {
   return findInstructions(buildDocument('Owls', [{ title: 'Body', role: 'intro', paragraphs }]))
@@ -22,8 +23,12 @@ test('an article about prompt injection keeps its prose unmarked', () => {
   expect(found(['Injected text asks a model to forget what it was told.', 'We study such instructions.'])).toEqual([])
 })
 
-test('a long document is looked through at once', () => {
-  const started = performance.now()
-  found(Array.from({ length: 4000 }, () => `ignore all ${'the '.repeat(60)}`))
-  expect(performance.now() - started).toBeLessThan(500)
+test('a document is looked through in time that grows with its length', async () => {
+  const sentencesAt = (size: number) => Array.from({ length: size }, () => `ignore all ${'the '.repeat(60)}`)
+  expect(await growthOf(sentencesAt, found, 4000)).toBeLessThan(NEARLY_LINEAR)
+})
+
+test('a sentence is, too', async () => {
+  const sentenceAt = (size: number) => [`ignore all ${'the '.repeat(size)}`]
+  expect(await growthOf(sentenceAt, found, 20_000)).toBeLessThan(NEARLY_LINEAR)
 })

@@ -78,6 +78,14 @@ test('a question about the aim finds what is proposed, though it shares no word'
   expect(rankPassages(indexPassages(passages), terms).map(({ id }) => id)).toEqual(['offers'])
 })
 
+test('a question in Japanese about the aim of an English paper finds it too', () => {
+  const passages = [
+    { id: 'tells', heading: 'Introduction', text: 'Rivers are long.' },
+    { id: 'offers', heading: 'Introduction', text: 'We propose a novel gauge.' },
+  ]
+  expect(rankPassages(indexPassages(passages), termsOfAnswer('この論文の目的は何ですか？'))[0]?.id).toBe('offers')
+})
+
 test('a question for a number finds passages that hold one', () => {
   const passages = [
     { id: 'none', heading: 'Data', text: 'Stations were visited.' },

@@ -3,7 +3,6 @@
  * how much of what was asked they speak of. That share counts rare concepts more, and what the paper never says most.
  */
 import { rankPassages, type QueryTerm } from '../../../../core/search/rank-passages.ts'
-import { termsOf } from '../../../../core/search/search-terms.ts'
 import { wordCount } from '../../../../core/text/tokens.ts'
 import { queryTermsOf, type Concept } from './concepts.ts'
 import type { QuestionKind } from './question-kinds.ts'
@@ -22,7 +21,6 @@ type Weighed = { concept: Concept; rarity: number }
 const MOST_PLACES = 3
 /** Leads that may be the best with their neighbours, though not alone. */
 const LOOKED_AT = 24
-const KIND_WORD = 0.25
 const SHOWS = 0.15
 const LITERAL = 1
 /** A further place is worth a look only if it says nearly as much as the best. */
@@ -30,14 +28,18 @@ const NEARLY = 0.8
 /** What a reader takes in of one place, in words. */
 const MOST_WORDS = 90
 
+/** What is asked: concepts, terms the answer likely holds, and what it cannot do without. */
+export type Asked = {
+  concepts: readonly Concept[]
+  likely: readonly QueryTerm[]
+  kinds: readonly QuestionKind[]
+}
+
 /** The best places, best first. */
-export function findPlaces(
-  read: ReadDocument,
-  concepts: readonly Concept[],
-  kinds: readonly QuestionKind[],
-): FoundPlace[] {
+export function findPlaces(read: ReadDocument, asked: Asked): FoundPlace[] {
+  const { concepts, kinds } = asked
   const weighed = concepts.map((concept) => ({ concept, rarity: rarityOf(concept, read) }))
-  const found = leadsOf(read, concepts, kinds).map(({ lead, score }) => {
+  const found = leadsOf(read, asked).map(({ lead, score }) => {
     const passages = placeOf(lead, read, kinds)
     const share = shareOf(weighed, passages)
     return { lead, passages, share, merit: score + share + (showsAny(kinds, passages) ? SHOWS : 0) }
@@ -55,12 +57,9 @@ export function findPlaces(
 type Lead = { lead: ReadPassage; score: number }
 
 /** The passages to look at closely, their scores as shares of the best. */
-function leadsOf(read: ReadDocument, concepts: readonly Concept[], kinds: readonly QuestionKind[]): Lead[] {
-  const asked = queryTermsOf(concepts)
-  const likely: QueryTerm[] = kinds.flatMap(({ words }) =>
-    termsOf(words).map((term) => ({ term, weight: KIND_WORD })),
-  )
-  const terms = [...asked, ...likely.filter(({ term }) => !asked.some((own) => own.term === term))]
+function leadsOf(read: ReadDocument, { concepts, likely }: Asked): Lead[] {
+  const own = queryTermsOf(concepts)
+  const terms = [...own, ...likely.filter(({ term }) => !own.some((known) => known.term === term))]
   const scores = new Map(rankPassages(read.index, terms).map(({ id, score }) => [id, score]))
   const top = Math.max(...scores.values(), Number.MIN_VALUE)
   const literals = concepts.filter(({ literal }) => literal !== undefined)
@@ -117,5 +116,5 @@ function placeOf(lead: ReadPassage, { passages }: ReadDocument, kinds: readonly 
 }
 
 function showsAny(kinds: readonly QuestionKind[], passages: readonly ReadPassage[]): boolean {
-  return kinds.some(({ shows }) => shows && passages.some(({ passage }) => shows.test(passage.sentence.text)))
+  return kinds.some(({ shows }) => passages.some(({ passage }) => shows.test(passage.sentence.text)))
 }

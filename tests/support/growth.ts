@@ -1,0 +1,41 @@
+/**
+ * How work grows with what it is given. A limit in seconds says more of the machine and its other work than of the code;
+ * the same work on an input and on one four times as large, side by side in one run, tells whether a hostile input can
+ * make it slow.
+ */
+
+const TIMES = 4
+const ROUNDS = 20
+/** What takes less is done many times over, so that the clock can tell it, in ms. */
+const LEAST = 1
+const MOST_TIMES_OVER = 1000
+
+/** Work that grows with its input takes four times as long, work that grows with its square sixteen times. */
+export const NEARLY_LINEAR = 9
+
+/**
+ * How many times as long work takes on an input of `size` as on one of a quarter of it: what each takes undisturbed, so
+ * that a busy machine does not count. It looks again only for as long as the answer is not below `NEARLY_LINEAR`.
+ */
+export async function growthOf<Input>(
+  inputOf: (size: number) => Input,
+  work: (input: Input) => unknown,
+  size = 100_000,
+): Promise<number> {
+  const [small, large] = [inputOf(Math.ceil(size / TIMES)), inputOf(size)]
+  await work(small)
+  const once = await timeOf(work, small, 1)
+  const over = Math.min(MOST_TIMES_OVER, Math.max(1, Math.ceil(LEAST / Math.max(once, LEAST / MOST_TIMES_OVER))))
+  let [least, most] = [Infinity, Infinity]
+  for (let round = 0; round < ROUNDS && most >= NEARLY_LINEAR * least; round += 1) {
+    least = Math.min(least, await timeOf(work, small, over))
+    most = Math.min(most, await timeOf(work, large, over))
+  }
+  return most / least
+}
+
+async function timeOf<Input>(work: (input: Input) => unknown, input: Input, over: number): Promise<number> {
+  const start = performance.now()
+  for (let time = 0; time < over; time += 1) await work(input)
+  return performance.now() - start
+}
