@@ -33,6 +33,9 @@ import type { DraftRequest, Engine } from './types.ts'
 // Verification refuses questions that are .30 alike.
 const ALIKE_QUESTIONS = 0.29
 const NAMED_BY_FEW = 3
+// A paper of which the model is sure in fewer answers is unlike those it learned from; then it may be a little less sure.
+const FEW = 5
+const LESS_SURE = -1.5
 
 export const extractive: Required<Engine> = { ...EXTRACTIVE, draft, ask: answer }
 
@@ -91,13 +94,21 @@ function chooseAll(
   const rules = (focus.brief ? BRIEF_RULES : RULES).filter(
     (rule) => slots.includes(rule.slot) && rule.types.includes(type),
   )
+  if (focus.brief) return bySlot(chooseFromAbstract(rules, candidates, focus, taken))
   // What the model knows of papers it learned from English ones.
-  const ranked = (): ReadonlyMap<SlotId, readonly Answer[]> =>
-    speaksEnglish
-      ? rankByModel({ candidates, focus, type, rules }, loadModels().slots)
-      : rankByRules(rules, candidates, focus)
-  const chosen = focus.brief ? chooseFromAbstract(rules, candidates, focus, taken) : assignAnswers(ranked(), taken)
-  return new Map(chosen.map((answer) => [answer.slot, answer]))
+  if (!speaksEnglish) return bySlot(assignAnswers(rankByRules(rules, candidates, focus), taken))
+  const task = { candidates, focus, type, rules }
+  const sure = assignAnswers(rankByModel(task, loadModels().slots), copyOf(taken))
+  if (sure.length >= FEW) return bySlot(sure)
+  return bySlot(assignAnswers(rankByModel(task, loadModels().slots, LESS_SURE), taken))
+}
+
+function bySlot(answers: readonly Answer[]): Map<SlotId, Answer> {
+  return new Map(answers.map((answer) => [answer.slot, answer]))
+}
+
+function copyOf({ sentences, shapes, ...taken }: Taken): Taken {
+  return { ...taken, sentences: [...sentences], shapes: [...shapes] }
 }
 
 // Where the paper announces itself in one sentence only, the summary says it: "not stated" would be untrue.

@@ -5,6 +5,7 @@ import {
   type Passage,
   type Section,
   type SectionRole,
+  type Sentence,
 } from '../../../core/document.ts'
 import { shapeOf, type TextShape } from '../../../core/text/rank.ts'
 import { contentWords, withoutFormulas, wordCount } from '../../../core/text/tokens.ts'
@@ -23,6 +24,8 @@ export type Candidate = {
   own: boolean
   cites: boolean
   hasNumber: boolean
+  /** Whether it goes on in another column or page of a PDF, with other print between its halves. */
+  broken: boolean
   /** How much it leans on the sentence before, 0 to 1. */
   leaning: number
   content: ReadonlySet<string>
@@ -52,6 +55,8 @@ const LEANS_BY_BREVITY = 14
 const HINGES =
   /, (?:however|though|therefore|thus|too),|\b(?:this|these|those|such) (?!(?:paper|work|article|study|survey|letter|note|review|report)\b)/i
 
+// Points; a superscript or a line set unevenly does not reach so far up.
+const LINE_UP = 40
 // No summary comes near; what is longer is not worth any pattern's time.
 const LONGEST = 2000
 
@@ -117,6 +122,14 @@ export function antecedentOf({ previous, words, leaning, prose }: Candidate): Ca
   return leaning === 1 || (words < LEANS_BY_BREVITY && (leaning > 0 || HINGES.test(prose))) ? previous : undefined
 }
 
+// Lines of one column go down the page.
+function isBroken({ boxes = [] }: Sentence): boolean {
+  return boxes.some(([page, , bottom], at) => {
+    const [pageBefore = page, , bottomBefore = bottom] = boxes[at - 1] ?? []
+    return page !== pageBefore || bottom > bottomBefore + LINE_UP
+  })
+}
+
 function describe(passage: Passage, role: SectionRole, place: number, names: readonly string[]): Candidate {
   const { text } = passage.sentence
   const prose = withoutFormulas(text)
@@ -130,6 +143,7 @@ function describe(passage: Passage, role: SectionRole, place: number, names: rea
     place,
     own: OWN.test(prose) || names.some((name) => prose.includes(name)),
     cites: CITES.test(prose),
+    broken: isBroken(passage.sentence),
     hasNumber: NUMBER.test(
       text.replace(
         /\[\d[^\]]*\]|\b(?:19|20)\d\d\b(?!\s?\\?%)|\b[A-Za-z]+-?\d+\b|\b\d+(?:\.\d+)?[BM]\b|\b(?!(?:In|Of|On|The|For|By|With|At|From|To|And|Over|All|Only|These|Our|We|About|Under|Within|Than)\b)[A-Z][A-Za-z]+ \d{1,2}(?:\.\d)?(?![\d.]*\s?\\?%)\b|\([^()]*\d{4}[a-z]?\)|\b(?:Line|Row|Step|Section|Table|Figure|Fig\.|Eq\.|Theorem|Appendix) ?\(?\d+/g,

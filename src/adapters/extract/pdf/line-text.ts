@@ -1,6 +1,6 @@
 /**
  * The text of a printed line, word by word: ligatures spelled out, marks of footnotes left out, letters above and below
- * the line written as `x^2` and `x_{ij}`. A formula of print is not rebuilt; it only stays readable.
+ * the line written as the TeX `$x^2$` and `$x_{ij}$`. A longer formula of print is not rebuilt; it only stays readable.
  */
 import { cleanText } from '../../../core/text/normalise.ts'
 import type { Line, Word } from './types.ts'
@@ -39,7 +39,40 @@ export function piecesOf(line: Line): Piece[] {
     } else shift = undefined
     if (text !== '') pieces.push({ text, word, hasSpaceBefore: hasSpaceBefore && pieces.length > 0 })
   }
-  return pieces
+  return withFences(pieces)
+}
+
+const SCRIPT = /^[_^]/
+// What means something else between dollar signs, or nothing at all.
+const NOT_TEX = /[$%#&~\\]|^[^_^]*[{}]/
+
+// A letter and what stands above or below it is a formula like any other: set between dollar signs, so that whoever shows,
+// compares or protects formulas knows it.
+function withFences(pieces: readonly Piece[]): Piece[] {
+  const fenced: Piece[] = pieces.map((piece) => ({ ...piece }))
+  for (let at = 1; at < fenced.length; at += 1) {
+    if (!isScript(fenced[at])) continue
+    let end = at
+    while (isScript(fenced[end + 1]) || isOpen(fenced.slice(at, end + 1))) end += 1
+    const [base, last] = [fenced[at - 1], fenced[end]]
+    const run = fenced.slice(at - 1, end + 1)
+    if (base && last && !run.some(({ text }) => NOT_TEX.test(text))) {
+      base.text = `$${base.text}`
+      last.text = `${last.text}$`
+    }
+    at = end
+  }
+  return fenced
+}
+
+function isScript(piece: Piece | undefined): piece is Piece {
+  return piece !== undefined && !piece.hasSpaceBefore && SCRIPT.test(piece.text)
+}
+
+// A script of several words goes on until its brace closes; the last of them always closes it.
+function isOpen(pieces: readonly Piece[]): boolean {
+  const text = pieces.map((piece) => piece.text).join('')
+  return text.split('{').length > text.split('}').length
 }
 
 /** The line's text as its pieces say it. */

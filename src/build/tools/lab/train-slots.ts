@@ -21,18 +21,22 @@ import { SLOTS, type SlotId } from '../../../core/slot.ts'
 import { fromCaller, ROOT } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
 import { isAccepted, readAnswerTruth, type AnswerTruth } from './answer-truth.ts'
+import { readAnsweredPapers, readEvidenceQuestions } from './bench-data.ts'
+import { articleDocument } from './bench-document.ts'
 import { hashesOf, holdsFingerprint } from './fingerprint.ts'
 import { fitMarks } from './fit-marks.ts'
 import { rowsOf, strongest, tableOf } from './fit-softmax.ts'
 
-const HELP = `npm run -s lab -- train-slots --documents DIR [--out FILE]
+const HELP = `npm run -s lab -- train-slots --documents DIR --bench DIR [--out FILE]
 
   --documents DIR  documents of the labelled papers, as \`lab digests --documents DIR\` keeps them
+  --bench DIR      a folder with paperqa/ and qasper/, whose papers were labelled too
   --out FILE       where the weights go (default: src/adapters/engines/extractive/weights/slots.json)`
 
 const WEIGHTS = join(ROOT, 'src/adapters/engines/extractive/weights/slots.json')
 const OPTIONS = {
   documents: { type: 'string' },
+  bench: { type: 'string' },
   out: { type: 'string', default: WEIGHTS },
   help: { type: 'boolean', default: false },
 } as const
@@ -56,14 +60,14 @@ export async function trainSlots(args: string[]): Promise<number> {
     console.log(HELP)
     return 0
   }
-  if (values?.documents === undefined) {
-    console.error(`${problem ?? 'name a folder: --documents DIR'}\n\n${HELP}`)
+  if (values?.documents === undefined || values.bench === undefined) {
+    console.error(`${problem ?? 'name two folders: --documents DIR --bench DIR'}\n\n${HELP}`)
     return 2
   }
-  const folder = fromCaller(values.documents)
+  const documentOf = documentsIn(fromCaller(values.documents), fromCaller(values.bench))
   const papers = readAnswerTruth()
     .filter(({ half }) => half === 'tuning')
-    .map((truth) => readLabelled(truth, folder))
+    .map((truth) => readLabelled(truth, documentOf(truth.path)))
   for (const line of crossValidate(papers)) console.log(line)
   const examples = papers.flatMap((paper) => paper.examples)
   const text = `${JSON.stringify(fit(examples), null, 2)}\n`
@@ -74,10 +78,22 @@ export async function trainSlots(args: string[]): Promise<number> {
   return 0
 }
 
-function readLabelled(truth: AnswerTruth, folder: string): Labelled {
-  const file = join(folder, `${truth.path.replaceAll(/[^\w.-]+/g, '_')}.document.json`)
-  if (!existsSync(file)) throw new Error(`no document of ${truth.path} in ${folder}`)
-  const document = JSON.parse(readFileSync(file, 'utf8')) as PaperDocument
+/** Documents by the paths labels name: below a mirror, or the set and the line of a paper in it. */
+function documentsIn(folder: string, bench: string): (path: string) => PaperDocument {
+  const articles = new Map<string, string>([
+    ...readAnsweredPapers(bench).map(({ text }, at) => [`qasper/${at}`, text] as const),
+    ...readEvidenceQuestions(bench).map(({ content }, at) => [`paperqa/${at}`, content] as const),
+  ])
+  return (path) => {
+    const article = articles.get(path)
+    if (article !== undefined) return articleDocument(article)
+    const file = join(folder, `${path.replaceAll(/[^\w.-]+/g, '_')}.document.json`)
+    if (!existsSync(file)) throw new Error(`no document of ${path} in ${folder}`)
+    return JSON.parse(readFileSync(file, 'utf8')) as PaperDocument
+  }
+}
+
+function readLabelled(truth: AnswerTruth, document: PaperDocument): Labelled {
   const entity = entityOf(document)
   const names = entity ? [entity.name] : []
   const candidates = readCandidates(document, names)

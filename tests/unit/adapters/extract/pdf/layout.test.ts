@@ -53,7 +53,7 @@ test('a subscript below a superscript stays on the line, and so does what follow
     run('acts on trees', 111, 700),
   ]).lines
   expect(others).toEqual([])
-  expect(line && textOf(line)).toBe('group G^{geo}_{1:n} acts on trees')
+  expect(line && textOf(line)).toBe('group $G^{geo}_{1:n}$ acts on trees')
 })
 
 test('small print below a line’s end is no script of it', () => {
