@@ -43,6 +43,8 @@ export function piecesOf(line: Line): Piece[] {
 }
 
 const SCRIPT = /^[_^]/
+// What opens before a formula is no part of it, unless nothing else is there.
+const OPENING = /^[([“"‘']*(?=.)/u
 // What means something else between dollar signs, or nothing at all.
 const NOT_TEX = /[$%#&~\\]|^[^_^]*[{}]/
 
@@ -53,26 +55,31 @@ function withFences(pieces: readonly Piece[]): Piece[] {
   for (let at = 1; at < fenced.length; at += 1) {
     if (!isScript(fenced[at])) continue
     let end = at
-    while (isScript(fenced[end + 1]) || isOpen(fenced.slice(at, end + 1))) end += 1
-    const [base, last] = [fenced[at - 1], fenced[end]]
-    const run = fenced.slice(at - 1, end + 1)
-    if (base && last && !run.some(({ text }) => NOT_TEX.test(text))) {
-      base.text = `$${base.text}`
-      last.text = `${last.text}$`
-    }
+    while (goesOn(fenced, at, end)) end += 1
+    fence(fenced.slice(at - 1, end + 1))
     at = end
   }
   return fenced
 }
 
-function isScript(piece: Piece | undefined): piece is Piece {
-  return piece !== undefined && !piece.hasSpaceBefore && SCRIPT.test(piece.text)
+function fence(run: readonly Piece[]): void {
+  const [base, last] = [run[0], run.at(-1)]
+  if (!base || !last || run.some(({ text }) => NOT_TEX.test(text))) return
+  base.text = base.text.replace(OPENING, (opening) => `${opening}$`)
+  last.text = `${last.text}$`
 }
 
-// A script of several words goes on until its brace closes; the last of them always closes it.
-function isOpen(pieces: readonly Piece[]): boolean {
-  const text = pieces.map((piece) => piece.text).join('')
-  return text.split('{').length > text.split('}').length
+// More scripts, the words of a script whose brace is open, and a letter that has a script of its own belong to it.
+function goesOn(pieces: readonly Piece[], from: number, end: number): boolean {
+  const next = pieces[end + 1]
+  if (!next || next.hasSpaceBefore) return false
+  const text = pieces.slice(from, end + 1).map((piece) => piece.text)
+  const isOpen = text.join('').split('{').length > text.join('').split('}').length
+  return isOpen || isScript(next) || isScript(pieces[end + 2])
+}
+
+function isScript(piece: Piece | undefined): piece is Piece {
+  return piece !== undefined && !piece.hasSpaceBefore && SCRIPT.test(piece.text)
 }
 
 /** The line's text as its pieces say it. */
@@ -122,7 +129,11 @@ function isOrdinal(word: Word, previous: Word): boolean {
   return ORDINAL.test(word.text) && /\d$/.test(previous.text)
 }
 
+// Letters of formulas that are characters of their own: 𝑛 is n, as in TeX.
+const STYLED = /[\u{1D400}-\u{1D7FF}]/gu
+
 /** Dollar signs that could be read as a formula's are escaped, as everywhere in a document. */
-function literal(text: string): string {
+function literal(printed: string): string {
+  const text = printed.replace(STYLED, (letter) => letter.normalize('NFKC'))
   return text.includes('$') ? text.replace(/\$(?!\d)/g, '\\$') : text
 }
