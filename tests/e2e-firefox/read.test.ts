@@ -138,8 +138,8 @@ describe.skipIf(findFirefox() === undefined)('in Firefox', () => {
       const box = document.querySelector('.ask textarea')
       box.value = '読み手モデルの学習率はどのくらいですか？'
       box.dispatchEvent(new Event('input', { bubbles: true }))
-      box.closest('form').requestSubmit()
     })()`)
+    await sidebar.dom(`document.querySelector('.ask form').requestSubmit()`)
     const passages = `[...document.querySelectorAll('.ask .asked .asked-passage')].map((one) => one.textContent)`
     await expect.poll(async () => (await sidebar.dom<string[]>(passages)).join(' ')).toContain('learning rate of')
     const shown = (await sidebar.dom<string[]>(passages)).length

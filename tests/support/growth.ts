@@ -5,6 +5,7 @@
  */
 
 const TIMES = 4
+const FEWEST_ROUNDS = 3
 const ROUNDS = 20
 /** What takes less is done many times over, so that the clock can tell it, in ms. */
 const LEAST = 1
@@ -21,21 +22,21 @@ export async function growthOf<Input>(
   inputOf: (size: number) => Input,
   work: (input: Input) => unknown,
   size = 100_000,
+  clock: () => number = () => performance.now(),
 ): Promise<number> {
+  const timeOf = async (input: Input, over: number): Promise<number> => {
+    const start = clock()
+    for (let time = 0; time < over; time += 1) await work(input)
+    return clock() - start
+  }
   const [small, large] = [inputOf(Math.ceil(size / TIMES)), inputOf(size)]
   await work(small)
-  const once = await timeOf(work, small, 1)
+  const once = await timeOf(small, 1)
   const over = Math.min(MOST_TIMES_OVER, Math.max(1, Math.ceil(LEAST / Math.max(once, LEAST / MOST_TIMES_OVER))))
   let [least, most] = [Infinity, Infinity]
-  for (let round = 0; round < ROUNDS && most >= NEARLY_LINEAR * least; round += 1) {
-    least = Math.min(least, await timeOf(work, small, over))
-    most = Math.min(most, await timeOf(work, large, over))
+  for (let round = 0; round < FEWEST_ROUNDS || (round < ROUNDS && most >= NEARLY_LINEAR * least); round += 1) {
+    least = Math.min(least, await timeOf(small, over))
+    most = Math.min(most, await timeOf(large, over))
   }
   return most / least
-}
-
-async function timeOf<Input>(work: (input: Input) => unknown, input: Input, over: number): Promise<number> {
-  const start = performance.now()
-  for (let time = 0; time < over; time += 1) await work(input)
-  return performance.now() - start
 }

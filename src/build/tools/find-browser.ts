@@ -14,6 +14,9 @@ export type FoundBrowser = {
   branded: boolean
 }
 
+/** The manifest asks for no older one. */
+const OLDEST = 147
+
 const NAMES = [
   'chromium',
   'chromium-browser',
@@ -57,6 +60,10 @@ export function findBrowser(): FoundBrowser | undefined {
 /** A browser, installed first where that can be done; undefined, with the way to get one printed, where it cannot. */
 export async function requireBrowser(): Promise<FoundBrowser | undefined> {
   const found = findBrowser()
+  if (found && isTooOld(found.path)) {
+    console.error(`${found.path} is older than version ${OLDEST}; RONBUN_BROWSER=/path/to/another names a newer one.`)
+    return undefined
+  }
   if (found) return found
   if (process.env.RONBUN_BROWSER) {
     console.error(`There is no browser at RONBUN_BROWSER=${process.env.RONBUN_BROWSER}`)
@@ -75,6 +82,13 @@ const HOW_TO = `Ronbun needs a browser of the Chromium family, and none was foun
   install Chromium, Edge, Brave or Chrome, or
   type:  npx playwright install chromium
   or say where one is:  RONBUN_BROWSER=/path/to/chromium npm start`
+
+/** On Windows nothing is known: there the browsers open a window instead of telling their version. */
+function isTooOld(path: string): boolean {
+  if (process.platform === 'win32') return false
+  const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 })
+  return Number(/\b(\d+)(?:\.\d+){3}\b/.exec(stdout ?? '')?.[1] ?? OLDEST) < OLDEST
+}
 
 function isBranded(path: string): boolean {
   return /google[- ]chrome|Google\/Chrome/i.test(path)

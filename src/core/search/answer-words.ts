@@ -25,7 +25,7 @@ const KINDS: readonly { asks: RegExp; answers: string }[] = [
     answers: 'dataset corpus collected contains consists sentences examples experiments',
   },
   {
-    asks: /\b(?:baselines?|compar\w*)\b|ベースライン|比べ|比較|違い|との差/i,
+    asks: /\b(?:baselines?|compar\w*)\b|ベースライン|比べ|比較|違い/i,
     answers: 'compare baseline state-of-the-art methods previous',
   },
   {
@@ -36,6 +36,7 @@ const KINDS: readonly { asks: RegExp; answers: string }[] = [
     asks: /\b(?:how (?:many|much|large|big|long|often)|size|number of)\b|ど(?:の|れ)(?:くらい|ぐらい|程度|ほど)|どれほど|いく[つら]|何(?:個|件|人|名|倍|時間|文|語|枚|台|回|種類|割|点|層|ポイント|パーセント|%)|規模|大きさ/i,
     answers: '# total number consists contains hours',
   },
+  { asks: /\b(?:points|percent\w*)\b|何(?:ポイント|パーセント|%)/i, answers: '# points percent' },
   {
     asks: /\b(?:limit\w*|weakness\w*|drawbacks?)\b|限界|制約|弱点|欠点|苦手/i,
     answers: 'limitation however requires cannot restricted future',

@@ -6,7 +6,7 @@
 import type { AnswerDraft } from '../../../core/draft.ts'
 import { loadGlossary, readGlossary, type Glossary } from '../../../core/glossary/glossary.ts'
 import type { PaperDocument } from '../../../core/document.ts'
-import { termsOfAnswer } from '../../../core/search/rank-passages.ts'
+import { answerWords } from '../../../core/search/answer-words.ts'
 import { countUnspaced } from '../../../core/text/tokens.ts'
 import type { AskRequest } from '../types.ts'
 import { conceptsOf, type Concept } from './ask/concepts.ts'
@@ -32,7 +32,7 @@ export function lookUp(
   glossary: Glossary,
 ): { concepts: readonly Concept[]; places: readonly FoundPlace[] } {
   const concepts = conceptsOf(question, glossary)
-  const asked = { concepts, likely: termsOfAnswer(question), kinds: kindsOf(question) }
+  const asked = { concepts, likely: answerWords(question), kinds: kindsOf(question) }
   return { concepts, places: findPlaces(readForQuestions(document), asked) }
 }
 

@@ -72,16 +72,17 @@ function leadsOf(read: ReadDocument, { concepts, likely }: Asked): Lead[] {
   return leads.toSorted((first, second) => second.score - first.score).slice(0, LOOKED_AT)
 }
 
-// A name the paper never mentions is not what it is about; of an ordinary word it may say the same in another.
-const NEVER_NAMED = 1.5
+// A name has no other word for it: what does not mention it is hardly about it. Of an ordinary word the paper may say the
+// same in another.
+const NAMED = 2
 const PARAPHRASED = 3
 
 /** How rare a concept is among the passages, as BM25 counts it; what none says is rarest. */
 function rarityOf(concept: Concept, { passages }: ReadDocument): number {
   const said = passages.filter(({ terms, passage }) => says(concept, terms, [passage.sentence.text])).length
-  if (said === 0 && concept.isName) return NEVER_NAMED * Math.log(2 * passages.length + 2)
+  if (said === 0 && concept.isName) return NAMED * Math.log(2 * passages.length + 2)
   const holding = said === 0 ? PARAPHRASED : said
-  return Math.log(1 + (passages.length - holding + 0.5) / (holding + 0.5))
+  return (concept.isName ? NAMED : 1) * Math.log(1 + (passages.length - holding + 0.5) / (holding + 0.5))
 }
 
 function shareOf(weighed: readonly Weighed[], passages: readonly ReadPassage[]): number {
