@@ -30,8 +30,8 @@ const LEAST: Readonly<Record<SlotId, number>> = {
 // A point of a rule beside a point of the model; beyond three points rules tell no more. Chosen in the same way.
 const RULE_WEIGHT = 1
 const MOST_OF_A_RULE = 3
-// Its proof is marked in two places with other print between: a reader checks another one sooner.
-const BROKEN = 1.5
+// What is printed as it is quoted, in one piece, is checked at a glance: of two answers nearly as good it is the better.
+const INTERRUPTED = 2.5
 // A sentence behind the best one which the model takes for half an answer goes on with it.
 const CONTINUES = -2
 
@@ -99,9 +99,9 @@ function answerOf(view: SlotView, slot: SlotId, logitOf: (candidate: Candidate) 
   // Whatever the model thinks of it: the result of a paper that measures is a number of its own.
   if (!rule || !mayAnswer(rule, candidate)) return undefined
   if (OF_ITS_OWN.has(slot) && !candidate.own && candidate.cites) return undefined
-  const score = slotScore(logitOf(candidate), view, slot) - (candidate.broken ? BROKEN : 0)
+  const score = slotScore(logitOf(candidate), view, slot) - (candidate.interrupted ? INTERRUPTED : 0)
   const { next } = candidate
-  const continues = next && !next.broken && (next.leaning > 0 || logitOf(next) > CONTINUES)
+  const continues = next && !next.interrupted && (next.leaning > 0 || logitOf(next) > CONTINUES)
   return {
     slot,
     stem: rule.stem,
