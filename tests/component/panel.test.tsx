@@ -186,7 +186,7 @@ describe('what the reader must know', () => {
     await expect.element(page.getByText('目に見えない文字が3か所あり')).toBeVisible()
     await expect.element(page.getByText('概要だけから作りました')).toBeVisible()
     await expect.element(page.getByText(/^概要に記載なし：限界/)).toBeVisible()
-    await expect.element(page.getByText('初期値に戻しました: パネルの幅。')).toBeVisible()
+    await expect.element(page.getByText('初期値に戻しました：パネルの幅。')).toBeVisible()
   })
 
   test('that the abstract alone answers nothing: one sentence, no list of silent questions', async () => {
