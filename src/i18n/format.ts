@@ -85,6 +85,11 @@ export function joinSentences(language: Language, ...sentences: string[]): strin
   return sentences.filter(Boolean).join(language === 'ja' ? '' : ' ')
 }
 
+/** What stands between a label and what it labels. */
+export function colonIn(language: Language): string {
+  return language === 'ja' ? '：' : ': '
+}
+
 /** The host of an address without `www.`; empty for what is no address. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : ''

@@ -101,6 +101,10 @@ describe('an answer', () => {
     expect(passage?.getAttribute('lang')).toBe('en')
     expect(passage?.textContent).toContain('A borrowed block is returned when its owner wakes.')
     expect(passage?.querySelectorAll('.asked-lead')).toHaveLength(1)
+    expect([...root.querySelectorAll('.asked .badge')].map((each) => each.textContent)).toEqual([
+      '複数文',
+      '原文どおり',
+    ])
     await page
       .getByRole('button', { name: /根拠.*3\.2 Lending/ })
       .last()
@@ -114,7 +118,7 @@ describe('an answer', () => {
   test('is said to readers who cannot see it come', async () => {
     const { root } = asking()
     await ask('待ち時間は？')
-    await expect.poll(() => said(root)).toBe('論文の 2 か所に見つかりました。')
+    await expect.poll(() => said(root)).toBe('論文の中に、該当箇所が2件見つかりました。')
   })
 
   test('that would come out of sight brings the box to the top, below the bar', async () => {
@@ -142,7 +146,7 @@ describe('an answer', () => {
     await expect.element(page.getByText('この論文には書かれていないようです。').last()).toBeVisible()
     await expect.element(page.getByText(/別の言い方や、論文で使われている用語/)).toBeVisible()
     expect(root.querySelector<HTMLDetailsElement>('.asked-closest')?.open).toBe(false)
-    await page.getByText('近い箇所（1）').click()
+    await page.getByText('近い箇所（1件）').click()
     await expect.element(page.getByText('A borrowed block is returned when its owner wakes.')).toBeVisible()
     expect(said(root)).toBe('この論文には書かれていないようです。')
   })

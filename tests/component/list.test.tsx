@@ -63,13 +63,13 @@ describe('the list', () => {
     expect(root.querySelector('.batch-count')?.textContent).toContain('1/2')
     wire.send({ type: 'digest-error', error: errorInfo('offline') }, keyOf(SECOND), SECOND)
     await expect.poll(() => states(root).slice(0, 2)).toEqual(['完成', '失敗'])
-    await expect.element(page.getByText('1/2 本のダイジェストができました。')).toBeVisible()
+    await expect.element(page.getByText('2本中1本のダイジェストができました。')).toBeVisible()
     expect(rows(root)[1]!.textContent).toContain('インターネットにつながっていません。')
   })
 
   test('can be ticked as a whole, and unticked', async () => {
     const { root } = beside()
-    const all = page.getByRole('checkbox', { name: '未作成のものをすべて選ぶ（9 本）' })
+    const all = page.getByRole('checkbox', { name: '未作成のものをすべて選ぶ（9本）' })
     await all.click()
     await expect.element(main()).toHaveTextContent('ダイジェストを作る（9）')
     await userEvent.click(boxes(root)[0]!)
@@ -101,7 +101,7 @@ describe('the list', () => {
     const [first, ...others] = buildListView().rows
     const view = buildListView({ rows: [{ ...first!, state: 'failed', error: errorInfo('offline') }, ...others] })
     const { root, wire } = beside({ 'list.open': () => view, ...answerJob })
-    await page.getByRole('button', { name: /もう一度試す: Tidepool/ }).click()
+    await page.getByRole('button', { name: /もう一度試す：Tidepool/ }).click()
     await expect.poll(() => wire.requests('digest.request').map(({ paperId }) => paperId)).toEqual([FIRST])
     await expect.poll(() => states(root)[0]).toBe('作成中')
   })

@@ -9,7 +9,7 @@ beforeEach(async () => {
   await page.viewport(420, 900)
 })
 
-const opener = () => page.getByRole('button', { name: /このダイジェストの作り方/ })
+const opener = () => page.getByRole('button', { name: /このダイジェストの作成方法/ })
 const sheet = () => page.getByRole('dialog', { name: '作成方法' })
 
 describe('the mark of an answer', () => {
@@ -88,13 +88,13 @@ describe('how it was made', () => {
     await expect.element(sheet()).toBeVisible()
     const said = root.querySelector('dialog')?.textContent ?? ''
     for (const part of [
-      'これより良い形式を読めなかったため。',
-      'HTML 版は変換に失敗しています。',
-      '3 か所を除外',
+      'これより適した形式を読めなかったため。',
+      'HTML版は変換に失敗しています。',
+      '3か所を除外',
       '原文抜粋',
-      '手順 r1',
+      'レシピr1',
       '限界、計算資源、今後の課題',
-      '不採用の下書き2 件',
+      '不採用の下書き2件',
     ])
       expect(said).toContain(part)
   })
@@ -106,10 +106,10 @@ describe('how it was made', () => {
     await expect.element(sheet()).toBeVisible()
     const row = (id: string) => root.querySelector(`[data-check="${id}"]`)?.textContent
     expect(root.querySelectorAll('[data-check]')).toHaveLength(CHECKS.length)
-    expect(row('formulas')).toContain('2/2 件')
-    expect(row('numbers')).toContain('1/2 件')
-    expect(row('repetition')).toContain('似た質問（30% 以上）、答え（45% 以上）、同じ引用（67% 以上）')
-    expect(row('novelty')).toContain('原文どおりの答え 1 件では質問だけを確認')
+    expect(row('formulas')).toContain('2/2件')
+    expect(row('numbers')).toContain('1/2件')
+    expect(row('repetition')).toContain('質問どうし（類似度30%以上）、答えどうし（45%以上）、引用どうし（67%以上）')
+    expect(row('novelty')).toContain('原文どおりの答え1件では質問だけを確認')
     expect(row('numbers')).not.toContain('質問だけ')
   })
 

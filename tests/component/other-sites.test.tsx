@@ -36,15 +36,15 @@ function show(access: SiteAccess) {
   return mount(<OptionsApp wire={wire} version="1" sites={access} />)
 }
 
-const ar5iv = () => page.getByRole('checkbox', { name: 'ar5iv で使う' })
-const alphaxiv = () => page.getByRole('checkbox', { name: 'alphaXiv で使う' })
+const ar5iv = () => page.getByRole('checkbox', { name: 'ar5ivで使う' })
+const alphaxiv = () => page.getByRole('checkbox', { name: 'alphaXivで使う' })
 
 test('a site is asked for in the click, and its switch goes on once the browser allows it', async () => {
   const { access, state } = fakeAccess(true)
   const root = show(access)
   await expect.element(ar5iv()).not.toBeChecked()
   await ar5iv().click()
-  await expect.element(page.getByText('ar5iv で使います。')).toBeInTheDocument()
+  await expect.element(page.getByText('ar5ivで使えるようになりました。')).toBeInTheDocument()
   await expect.element(ar5iv()).toBeChecked()
   await expect.element(alphaxiv()).not.toBeChecked()
   expect(state.inClick).toEqual([true])
@@ -57,7 +57,7 @@ test.each<[string, boolean | Error]>([
 ])('where the reader or the browser %s, the switch goes back and that is said', async (_what, answer) => {
   show(fakeAccess(answer).access)
   await alphaxiv().click()
-  await expect.element(page.getByText('許可されなかったため、alphaXiv では使いません。')).toBeInTheDocument()
+  await expect.element(page.getByText('許可されなかったため、alphaXivではオフのままです。')).toBeInTheDocument()
   await expect.element(alphaxiv()).not.toBeChecked()
 })
 
@@ -66,7 +66,7 @@ test('a site is given back by the same switch', async () => {
   show(access)
   await expect.element(alphaxiv()).toBeChecked()
   await alphaxiv().click()
-  await expect.element(page.getByText('alphaXiv の許可を外しました。')).toBeInTheDocument()
+  await expect.element(page.getByText('alphaXivへのアクセス許可を取り消しました。')).toBeInTheDocument()
   await expect.element(alphaxiv()).not.toBeChecked()
   expect(state.held).toEqual(['ar5iv'])
 })

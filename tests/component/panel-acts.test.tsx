@@ -20,7 +20,7 @@ describe('the bar', () => {
     expect(wire.requests('note.write')).toEqual([{ paperId: 'arxiv:2601.01234', change: { starred: true } }])
     wire.answers['note.write'] = refuse('storage-full')
     await star.click()
-    await expect.element(page.getByText('保存場所がいっぱいです。')).toBeInTheDocument()
+    await expect.element(page.getByText('保存するための空き容量がありません。')).toBeInTheDocument()
     await expect.element(star).toHaveAttribute('aria-pressed', 'true')
   })
 
@@ -44,7 +44,7 @@ describe('the bar', () => {
     expect(files[0]!.name).toMatch(/2601\.01234.*\.md$/)
     expect(await files[0]!.text()).toContain('Tidepool')
     expect(wire.requests('export.collect')).toEqual([{ paperIds: ['arxiv:2601.01234'] }])
-    await expect.element(page.getByText(`${files[0]!.name} を保存しました。`)).toBeInTheDocument()
+    await expect.element(page.getByText(`${files[0]!.name}を保存しました。`)).toBeInTheDocument()
   })
 
   test('changes the language of everything, and asks for a digest in it', async () => {
@@ -87,7 +87,7 @@ describe('the note', () => {
   test('keeps the text when it could not be saved, and saves it again on request', async () => {
     const { wire } = withDigest({ 'note.write': refuse('storage-full') })
     await field().fill('大事なこと')
-    await expect.element(page.getByText('書いた文章はここに残っています')).toBeVisible()
+    await expect.element(page.getByText('書いた内容はここに残っています')).toBeVisible()
     await expect.element(field()).toHaveValue('大事なこと')
     wire.answers['note.write'] = ({ change }) => ({ ...buildPanelView().note, ...change })
     await page.getByRole('button', { name: 'もう一度保存する' }).click()

@@ -16,7 +16,7 @@ describe('making a digest', () => {
     await followed(wire)
     expect(wire.requests('digest.request')).toEqual([{ paperId: 'arxiv:2601.01234', language: 'ja' }])
     wire.send({ type: 'job-snapshot', job: buildJob({ step: 'draft' }) })
-    await expect.element(page.getByText('答えと根拠を確かめています')).toBeVisible()
+    await expect.element(page.getByText('答えを論文と照合しています')).toBeVisible()
     for (const slot of ['result', 'problem', 'how'] as const) wire.send({ type: 'item-end', item: buildItem(slot) })
     await expect
       .poll(() => questions(root))
@@ -68,7 +68,7 @@ describe('making a digest', () => {
     await page.getByRole('button', { name: '中止' }).click()
     expect(wire.requests('digest.cancel')).toEqual([{ keys: [buildJob().key] }])
     wire.send({ type: 'digest-cancel' })
-    await expect.element(page.getByText('中止しました。できた答えは残してあります。')).toBeVisible()
+    await expect.element(page.getByText('中止しました。それまでにできた答えは残っています。')).toBeVisible()
     expect(questions(root)).toHaveLength(1)
     await page.getByRole('button', { name: 'ダイジェストを作る' }).click()
     await expect.poll(() => wire.requests('digest.request').at(-1)).toMatchObject({ again: true })
@@ -101,7 +101,7 @@ describe('when it fails', () => {
   test('it says which site, and from when it may be tried again', async () => {
     const until = new Date(2026, 10, 22, 13, 5).toISOString()
     show({ 'digest.request': refuse('source-busy', { host: 'arxiv.org', status: 429, until }) })
-    await expect.element(page.getByText('2026-11-22 13:05 からまた試せます。')).toBeVisible()
+    await expect.element(page.getByText('2026-11-22 13:05以降にもう一度お試しいただけます。')).toBeVisible()
     await expect.element(page.getByText('arxiv.org · 429')).toBeVisible()
   })
 

@@ -15,9 +15,9 @@ describe('a digest at hand', () => {
     expect(questions(root)).toHaveLength(8)
     expect(wire.requests('panel.open')).toEqual([{ place: DOCK }])
     expect(wire.requests('digest.request')).toEqual([])
-    expect(root.textContent).toContain('v2 · HTML 41/44 節 61,204 字 · 原文抜粋 r1 · ')
+    expect(root.textContent).toContain('v2 · HTML 41/44節 61,204字 · 原文抜粋 r1 · ')
     expect(root.querySelector('.not-stated')?.textContent).toBe(
-      '論文に記載なし: 限界\u00a0· 計算資源\u00a0· 今後の課題',
+      '論文に記載なし：限界\u00a0· 計算資源\u00a0· 今後の課題',
     )
   })
 
@@ -49,7 +49,7 @@ describe('a digest at hand', () => {
     await expect.poll(() => root.querySelector('.record-authors')?.textContent).toMatch(/ほか2,83\d名$/)
     root.querySelector<HTMLElement>('.record summary')?.click()
     expect(root.querySelector('.card')?.textContent).not.toContain('Author2832')
-    await page.getByRole('button', { name: '全 2,833 名を表示' }).click()
+    await page.getByRole('button', { name: '全2,833名を表示' }).click()
     await expect.poll(() => root.querySelector('.card')?.textContent).toContain('Author2832')
   })
 
@@ -75,7 +75,7 @@ describe('a digest at hand', () => {
 
   test('opens the whole record, and says which fields its site never has', async () => {
     withDigest()
-    await page.getByText('Okabe, Quist ほか3名').click()
+    await page.getByText('Okabe, Quistほか3名').click()
     await expect
       .element(page.getByText('Mina Okabe, Lars Quist, Aiko Tanemura, Jorge Vela, Ruth Adeyemi'))
       .toBeVisible()
@@ -95,8 +95,8 @@ describe('a digest at hand', () => {
 
   test('says how it was made', async () => {
     withDigest()
-    await page.getByText('v2 · HTML 41/44 節').click()
-    await expect.element(page.getByText('41/44 節、61,204/63,120 字')).toBeVisible()
+    await page.getByText('v2 · HTML 41/44節').click()
+    await expect.element(page.getByText('41/44節、61,204/63,120字')).toBeVisible()
     await expect.element(page.getByText('3f2a9c0d5b7e…')).toBeVisible()
   })
 })
@@ -171,9 +171,9 @@ describe('what the reader must know', () => {
   test('that a digest is of an older version, and how to get the new one', async () => {
     const digest = buildDigest({ paper: buildPaper({ version: 1 }) })
     const { wire } = showing({ digest, paper: buildPaper({ version: 3, latestVersion: 3 }) })
-    await expect.element(page.getByText('このダイジェストは v1 のものです。v3 が出ています。')).toBeVisible()
+    await expect.element(page.getByText('このダイジェストはv1のものです。v3が出ています。')).toBeVisible()
     expect(wire.requests('digest.request')).toEqual([])
-    await page.getByRole('button', { name: 'v3 のダイジェストを作る' }).click()
+    await page.getByRole('button', { name: 'v3のダイジェストを作る' }).click()
     await expect
       .poll(() => wire.requests('digest.request'))
       .toEqual([{ paperId: 'arxiv:2601.01234', language: 'ja', again: true, version: 3 }])
@@ -183,10 +183,10 @@ describe('what the reader must know', () => {
     const notices = [{ code: 'hidden-text-removed' as const, count: 3 }]
     const digest = buildDigest({ notices, source: { ...buildDigest().source, kind: 'abstract' } })
     showing({ digest, repairedSettings: ['dockWidth'] })
-    await expect.element(page.getByText('目に見えない文字が 3 か所あり')).toBeVisible()
+    await expect.element(page.getByText('目に見えない文字が3か所あり')).toBeVisible()
     await expect.element(page.getByText('概要だけから作りました')).toBeVisible()
-    await expect.element(page.getByText(/^概要に記載なし: 限界/)).toBeVisible()
-    await expect.element(page.getByText('初期値に戻しました: パネルの幅。')).toBeVisible()
+    await expect.element(page.getByText(/^概要に記載なし：限界/)).toBeVisible()
+    await expect.element(page.getByText('初期値に戻しました：パネルの幅。')).toBeVisible()
   })
 
   test('that the abstract alone answers nothing: one sentence, no list of silent questions', async () => {
@@ -205,7 +205,7 @@ describe('what the reader must know', () => {
 
   test('what was set aside while it was made, below the answers', async () => {
     const { root } = showing({ digest: buildDigest({ notices: [{ code: 'items-dropped', count: 2 }] }) })
-    await expect.poll(() => root.querySelector('.not-stated + .small-print')?.textContent).toMatch(/2 件/)
+    await expect.poll(() => root.querySelector('.not-stated + .small-print')?.textContent).toMatch(/2件/)
   })
 
   test('that a paper is withdrawn: nothing is made', async () => {
@@ -218,7 +218,7 @@ describe('what the reader must know', () => {
     const view = buildPanelView({ page: { kind: 'none' } })
     delete view.paper
     const { wire } = show({ 'panel.open': () => view })
-    await expect.element(page.getByRole('link', { name: /arXiv の論文/ })).toBeVisible()
+    await expect.element(page.getByRole('link', { name: /arXivの論文/ })).toBeVisible()
     expect(wire.requests('digest.request')).toEqual([])
   })
 })

@@ -75,7 +75,7 @@ describe('a proof from a PDF', () => {
     const { root } = showing({ digest: pdfDigest() })
     await openProof()
     await expect
-      .element(page.getByRole('button', { name: 'PDF の p. 4。引用した箇所に印があります。 p. 4 全体を表示' }))
+      .element(page.getByRole('button', { name: 'PDFのp. 4。引用した箇所に印があります。 p. 4全体を表示' }))
       .toBeVisible()
     expect(root.querySelector('.picture img')?.getAttribute('alt')).toContain('p. 4')
   })
@@ -123,7 +123,7 @@ describe('a proof from a PDF', () => {
     showing({ digest: pdfDigest() }, { 'passage.reveal': () => ({ where: 'page' }) })
     await openProof()
     await page.getByRole('button', { name: '論文で見る' }).click()
-    await expect.element(page.getByText('PDF の p. 4 を開きました。')).toBeVisible()
+    await expect.element(page.getByText('PDFのp. 4を開きました。')).toBeVisible()
   })
 
   for (const scheme of ['light', 'dark'] as const)

@@ -33,16 +33,16 @@ describe('the paper of this tab', () => {
 
   test('with a digest is one row with a way to read it', async () => {
     const { root } = show({ 'panel.open': () => buildPanelView({ digest: buildDigest() }) })
-    const link = page.getByRole('link', { name: /ダイジェストを読む: Tidepool/ })
+    const link = page.getByRole('link', { name: /ダイジェストを読む：Tidepool/ })
     await expect.element(link).toHaveAttribute('href', '/panel?arxiv:2601.01234')
     expect(own(root).querySelector('.state')?.textContent).toBe('完成')
   })
 
   test('without one is made on request only, and followed to its end', async () => {
     const { wire, root } = show()
-    await expect.element(page.getByRole('button', { name: /ダイジェストを作る: Tidepool/ })).toBeVisible()
+    await expect.element(page.getByRole('button', { name: /ダイジェストを作る：Tidepool/ })).toBeVisible()
     expect(wire.requests('digest.request')).toEqual([])
-    await page.getByRole('button', { name: /ダイジェストを作る: Tidepool/ }).click()
+    await page.getByRole('button', { name: /ダイジェストを作る：Tidepool/ }).click()
     await expect.poll(() => own(root).querySelector('.state')?.textContent).toBe('作成中')
     wire.send({ type: 'digest-end', digest: buildDigest() })
     await expect.poll(() => own(root).querySelector('.state')?.textContent).toBe('完成')
@@ -58,7 +58,7 @@ describe('the paper of this tab', () => {
 
   test('is missing on other pages, and said to be', async () => {
     show({ 'panel.open': () => buildPanelView({ page: { kind: 'none' } }) })
-    await expect.element(page.getByText('このページに論文はありません。')).toBeVisible()
+    await expect.element(page.getByText('このページに論文は見つかりません。')).toBeVisible()
   })
 })
 
@@ -147,9 +147,7 @@ describe('the week in trouble', () => {
       'week.open': () => buildWeekView({ due: true }),
       'week.refresh': refuse('offline'),
     })
-    await expect
-      .element(page.getByText(/インターネットにつながっていません。.*の?控えを表示しています。/))
-      .toBeVisible()
+    await expect.element(page.getByText(/インターネットにつながっていません。.*一覧を表示しています。/)).toBeVisible()
     expect(rows(root)).toHaveLength(10)
   })
 
@@ -165,14 +163,14 @@ describe('the week in trouble', () => {
 
   test('of an empty list says so', async () => {
     show({ 'week.open': () => ({ weeks: [], rows: [], due: false }) })
-    await expect.element(page.getByText('週の一覧に、読み取れる週がありませんでした。')).toBeVisible()
+    await expect.element(page.getByText('週ごとの論文一覧に、読み取れる週がありませんでした。')).toBeVisible()
   })
 })
 
 describe('a row of the week', () => {
   test('stars a row', async () => {
     const { wire } = show()
-    const star = page.getByRole('button', { name: 'スター: Slow Attention' })
+    const star = page.getByRole('button', { name: 'スター：Slow Attention' })
     await star.click()
     await expect.element(star).toHaveAttribute('aria-pressed', 'true')
     expect(wire.requests('note.write')).toEqual([{ paperId: paperOf(3), change: { starred: true } }])
@@ -191,23 +189,23 @@ describe('digest them all', () => {
   test('asks for each missing paper once, in order, and shows how far it is', async () => {
     const ready = buildRows((rank) => ({ state: rank <= 2 ? 'ready' : 'none' }))
     const { wire, root } = show({ 'week.open': () => buildWeekView({ rows: ready }), ...answerJob })
-    await page.getByRole('button', { name: '残り 7 本を作る' }).click()
+    await page.getByRole('button', { name: '残り7本を作る' }).click()
     await expect.poll(() => wire.requests('digest.request').length).toBe(7)
     expect(wire.requests('digest.request').map(({ paperId }) => paperId)).toEqual(
       [3, 4, 5, 6, 7, 8].map(paperOf).concat('arxiv:2607.010000'),
     )
-    await expect.element(page.getByText('2/9 本')).toBeVisible()
+    await expect.element(page.getByText('2/9本')).toBeVisible()
     const send = (rank: number) =>
       wire.send({ type: 'digest-end', digest: buildDigest() }, keyOf(paperOf(rank)), paperOf(rank))
     send(3)
-    await expect.element(page.getByText('3/9 本')).toBeVisible()
+    await expect.element(page.getByText('3/9本')).toBeVisible()
     expect(states(root)[2]).toBe('完成')
     const last = 'arxiv:2607.010000' as const
     for (const rank of [4, 5, 6, 7, 8]) send(rank)
     wire.send({ type: 'digest-error', error: errorInfo('source-busy') }, keyOf(last), last)
-    await expect.element(page.getByText('8/9 本のダイジェストができました。')).toBeInTheDocument()
+    await expect.element(page.getByText('9本中8本のダイジェストができました。')).toBeInTheDocument()
     expect(states(root)[9]).toBe('失敗')
-    await expect.element(page.getByRole('button', { name: '残り 1 本を作る' })).toBeEnabled()
+    await expect.element(page.getByRole('button', { name: '残り1本を作る' })).toBeEnabled()
   })
 
   test('can be cancelled: what is finished stays', async () => {
@@ -221,7 +219,7 @@ describe('digest them all', () => {
       const { paperId } = row.entry
       if (paperId && paperId !== paperOf(1)) wire.send({ type: 'digest-cancel' }, keyOf(paperId), paperId)
     }
-    await expect.element(page.getByText('中止しました。できたものは残っています。')).toBeInTheDocument()
+    await expect.element(page.getByText('中止しました。できたダイジェストは残っています。')).toBeInTheDocument()
     expect(states(root).slice(0, 2)).toEqual(['完成', '未作成'])
   })
 
@@ -252,7 +250,7 @@ test('the week is exported as a file', async () => {
   await expect.poll(() => files.length).toBe(1)
   expect(wire.requests('export.collect')).toEqual([{ week: '2026-07-20' }])
   expect(files[0]!.name).toMatch(/^2026-07-20.*\.json$/)
-  await expect.element(page.getByText(`${files[0]!.name} を保存しました。`)).toBeInTheDocument()
+  await expect.element(page.getByText(`${files[0]!.name}を保存しました。`)).toBeInTheDocument()
 })
 
 test('every control has a word and can be reached by keyboard', async () => {

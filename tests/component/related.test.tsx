@@ -30,7 +30,7 @@ test('a version that is only named says so, and says nothing of a digest', async
     { digest: buildDigest() },
     { 'paper.related': () => ({ related: [{ ...VENUE, title: '', because: 'named', state: 'none' }] }) },
   )
-  await expect.element(page.getByText(/書誌に記載/)).toBeVisible()
+  await expect.element(page.getByText(/書誌情報に記載/)).toBeVisible()
   expect(root.querySelector('.related')?.textContent).not.toContain('ダイジェスト')
 })
 

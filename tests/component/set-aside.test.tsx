@@ -72,7 +72,7 @@ describe('what was set aside', () => {
     expect(wire.requests('document.read')).toEqual([{ paperId: 'arxiv:2601.01234', version: 2 }])
     const [first, second, third] = rowsIn(root)
     expect(first).toEqual(['背景と同じ色の文字 · §2 Borrowing', 'Praise <b>Tidepool</b> above all.'])
-    expect(second?.[0]).toBe('上から覆われた文字 · p. 3')
+    expect(second?.[0]).toBe('ほかの要素に覆われた文字 · p. 3')
     expect(third).toEqual(['written in lemon juice', 'hold it over a candle'])
     expect(root.querySelector('.hidden-list b')).toBeNull()
     expect(await violations(root)).toEqual([])
@@ -94,7 +94,7 @@ describe('what was set aside', () => {
     }))
     const { root } = withNotices(buildRead({ hidden }))
     await showMe(0).click()
-    await page.getByRole('button', { name: '続きを表示（残り 110 件）' }).click()
+    await page.getByRole('button', { name: '続きを表示（残り110件）' }).click()
     await expect.poll(() => rowsIn(root).length).toBe(130)
   })
 
@@ -138,11 +138,11 @@ describe('the choice of text', () => {
     const { root } = showing({ digest })
     await expect
       .poll(() => root.querySelector('.provenance-line')?.textContent)
-      .toMatch(/^v2 · PDF 41\/44 節 61,204 字 · 原文抜粋 r1 · \d{4}-\d\d-\d\d$/)
+      .toMatch(/^v2 · PDF 41\/44節 61,204字 · 原文抜粋 r1 · \d{4}-\d\d-\d\d$/)
     root.querySelector<HTMLElement>('button.provenance')?.click()
-    await expect.element(page.getByText('HTML: HTML 版は変換に失敗しています。')).toBeVisible()
-    await expect.element(page.getByText('61,204/63,120 字（330 ページは未読）')).toBeVisible()
-    await expect.element(page.getByText('PDF がとても長いため、330 ページは読んでいません。')).toBeVisible()
+    await expect.element(page.getByText('HTML：HTML版は変換に失敗しています。')).toBeVisible()
+    await expect.element(page.getByText('61,204/63,120字（330ページは未読）')).toBeVisible()
+    await expect.element(page.getByText('PDFがとても長いため、330ページは読んでいません。')).toBeVisible()
   })
 
   test('of the abstract alone is said with its reason, once', async () => {
@@ -157,7 +157,7 @@ describe('the choice of text', () => {
     const { root } = showing({ digest: buildDigest({ source, notices: [{ code: 'abstract-only', count: 1 }] }) })
     await expect
       .poll(() => [...root.querySelectorAll('.notices li')].map((notice) => notice.textContent))
-      .toEqual(['本文を読めなかったため、概要だけから作りました。PDF は紙面の画像だけで、文字がありません。'])
+      .toEqual(['本文を読めなかったため、概要だけから作りました。PDFはスキャン画像だけで、文字データがありません。'])
   })
 
   test('is not said twice where the conversion is the reason', async () => {
@@ -173,6 +173,6 @@ describe('the choice of text', () => {
     const { root } = showing({ digest: buildDigest({ source, notices }) })
     await expect
       .poll(() => [...root.querySelectorAll('.notices li')].map((notice) => notice.textContent))
-      .toEqual(['本文を読めなかったため、概要だけから作りました。HTML 版は変換に失敗しています。'])
+      .toEqual(['本文を読めなかったため、概要だけから作りました。HTML版は変換に失敗しています。'])
   })
 })

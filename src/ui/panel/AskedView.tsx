@@ -6,6 +6,7 @@ import { Prose } from '../components/Prose.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { useMessages } from '../hooks/messages.ts'
 import type { LoadPicture } from './PassagePicture.tsx'
+import { badgeOf } from './answer-badge.ts'
 import { Proofs, type RevealPassage } from './Proof.tsx'
 import { usePictures } from './use-pictures.ts'
 import { useReveal } from './use-reveal.ts'
@@ -61,6 +62,7 @@ type PlaceProps = {
 /** The passage that says most of what was asked, with the sentences around it, which are quieter: it is what is proved. */
 function PlaceView({ place: { lead, evidence }, language, onReveal, onPicture }: PlaceProps) {
   const proved = evidence.filter(({ passage }) => passage === lead)
+  const shown = evidence.map(({ quote }) => quote).join(' ')
   return (
     <>
       <blockquote class="asked-passage verbatim" lang={language}>
@@ -72,7 +74,8 @@ function PlaceView({ place: { lead, evidence }, language, onReveal, onPicture }:
       </blockquote>
       <Proofs
         evidence={proved}
-        answer={evidence.map(({ quote }) => quote).join(' ')}
+        answer={shown}
+        badge={badgeOf(shown, evidence)}
         quoteLanguage={language}
         onReveal={onReveal}
         onPicture={onPicture}

@@ -28,7 +28,10 @@ export function MadeChecks({ digest }: { digest: Digest }) {
               <p>
                 {fillPlaceholders(lookUp(`check_${check.id}_what`) ?? check.reason, limitsOf(check))}
                 {check.judges === 'written' && verbatim > 0 && (
-                  <span class="made-note"> {t('checks_question_only', { count: count(verbatim) })}</span>
+                  <span class="made-note">
+                    {language === 'ja' ? '' : ' '}
+                    {t('checks_question_only', { count: count(verbatim) })}
+                  </span>
                 )}
               </p>
             </li>

@@ -3,7 +3,7 @@ import { Fragment, type FunctionComponent } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Digest } from '../../core/digest.ts'
 import { versionLabel } from '../../core/version-label.ts'
-import { dateOf, numberOf } from '../../i18n/format.ts'
+import { colonIn, dateOf, numberOf } from '../../i18n/format.ts'
 import { textKindKey } from '../../i18n/keys.ts'
 import { Icon } from '../components/Icon.tsx'
 import { useMessages } from '../hooks/messages.ts'
@@ -31,7 +31,10 @@ export function Provenance({ digest }: { digest: Digest }) {
   return (
     <>
       <button type="button" class="provenance" aria-haspopup="dialog" onClick={open}>
-        <span class="for-screen-readers">{t('provenance_open')}: </span>
+        <span class="for-screen-readers">
+          {t('provenance_open')}
+          {colonIn(language)}
+        </span>
         <span class="provenance-line">
           {line.filter(Boolean).map((part, index) => (
             <Fragment key={part}>

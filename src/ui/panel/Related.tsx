@@ -1,6 +1,7 @@
 /** One quiet line for each other version of the work: its preprint, its venue version, with the state of its digest. */
 import { useEffect, useState } from 'preact/hooks'
 import { localIdOf, sourceOf, type PaperId, type SourceId } from '../../core/paper-id.ts'
+import { colonIn } from '../../i18n/format.ts'
 import type { MessageKey } from '../../i18n/t.ts'
 import type { RelatedPaper, Wire } from '../../wire/protocol.ts'
 import { OutwardLink } from '../components/OutwardLink.tsx'
@@ -23,7 +24,7 @@ type Props = { wire: Wire; paperId: PaperId }
 export function Related({ wire, paperId }: Props) {
   const { t, language } = useMessages()
   const related = useRelated(wire, paperId)
-  const [colon, open, close] = language === 'ja' ? ['：', '（', '）'] : [': ', ' (', ')']
+  const [open, close] = language === 'ja' ? ['（', '）'] : [' (', ')']
   return (
     <>
       {related.map(({ paperId: other, title, url, because, state }) => {
@@ -31,7 +32,7 @@ export function Related({ wire, paperId }: Props) {
         return (
           <p key={other} class="related">
             {t(label)}
-            {colon}
+            {colonIn(language)}
             <OutwardLink href={url} {...(title && { title })}>
               {name} {localIdOf(other)}
             </OutwardLink>

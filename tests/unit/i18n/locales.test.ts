@@ -84,12 +84,19 @@ test('Japanese sentences end in 。 and never mix in Western punctuation', () =>
     ([key]) => /^(error|step|notice)_/.test(key) && key !== 'error_detail',
   )
   expect(sentences.filter(([, { message }]) => !message.endsWith('。'))).toEqual([])
-  expect(Object.entries(japanese).filter(([, { message }]) => /[ぁ-んァ-ヶ一-龠][,.!?]/.test(message))).toEqual([])
+  expect(Object.entries(japanese).filter(([, { message }]) => /[ぁ-んァ-ヶ一-龠][,.!?:]/.test(message))).toEqual([])
+})
+
+test('Japanese and Latin letters stand without a space, which the style sheet sets', () => {
+  const { extName, ...japanese } = locales.find(({ name }) => name === 'ja')!.file
+  const spaced = /[ぁ-んァ-ヶー一-龠々、。（）「」：] [\w{]|[\w}%] [ぁ-んァ-ヶー一-龠々、。（）「」：]/
+  expect(extName?.message).toMatch(spaced)
+  expect(Object.entries(japanese).filter(([, { message }]) => spaced.test(message))).toEqual([])
 })
 
 test('words load by language', async () => {
   const [ja, en] = await Promise.all([loadMessages('ja'), loadMessages('en')])
-  expect(ja.t('export_saved', { file: 'a.md' })).toBe('a.md を保存しました。')
+  expect(ja.t('export_saved', { file: 'a.md' })).toBe('a.mdを保存しました。')
   expect(en.t('export_saved', { file: 'a.md' })).toBe('Saved a.md.')
   expect(ja.lookUp('engine_of_tomorrow')).toBeUndefined()
 })

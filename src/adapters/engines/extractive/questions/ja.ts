@@ -13,9 +13,9 @@ export const ja: QuestionSet = {
     plain: '著者らは何を提案・報告しましたか？',
   },
   'proposal-survey': {
-    named: 'この論文は{name}で何を扱いますか？',
-    topic: 'この論文は{name}について何を扱いますか？',
-    plain: 'このサーベイは何を扱いますか？',
+    named: '{name}はサーベイとして何を扱っていますか？',
+    topic: 'このサーベイは{name}の何を扱っていますか？',
+    plain: 'このサーベイは何を扱っていますか？',
   },
   how: {
     named: '{name}の中核となる仕組みはどうなっていますか？',
@@ -23,9 +23,12 @@ export const ja: QuestionSet = {
   },
   'how-resource': {
     named: '{name}はどのように構築されましたか？',
-    plain: '資源はどのように構築されましたか？',
+    plain: 'データセットやベンチマークはどのように構築されましたか？',
   },
-  'how-theory': { named: '{name}の議論や証明の鍵は何ですか？', plain: '議論や証明の鍵となる考え方は何ですか？' },
+  'how-theory': {
+    named: '{name}の議論や証明の鍵となる考え方は何ですか？',
+    plain: '議論や証明の鍵となる考え方は何ですか？',
+  },
   'how-survey': {
     named: '{name}の分野をどう分類・整理していますか？',
     topic: '{name}の分野をどう分類・整理していますか？',
@@ -36,7 +39,7 @@ export const ja: QuestionSet = {
     plain: '先行研究と比べて新しい点はどこですか？',
   },
   data: {
-    named: '{name}はどんなデータや条件のもとで検証されましたか？',
+    named: '{name}の検証にはどんなデータや条件を用いましたか？',
     plain: '検証にはどんなデータや条件を用いましたか？',
   },
   'data-theory': {
@@ -45,8 +48,8 @@ export const ja: QuestionSet = {
     plain: '議論の設定や前提条件は何ですか？',
   },
   result: {
-    named: '{name}によって主にどのような結果が得られましたか？',
-    plain: '主にどのような結果が得られましたか？',
+    named: '{name}で得られた主な結果は何ですか？',
+    plain: '得られた主な結果は何ですか？',
   },
   'result-theory': {
     named: '{name}についてどんな定理や結論が得られましたか？',
@@ -54,19 +57,22 @@ export const ja: QuestionSet = {
     plain: 'どんな定理や結論が得られましたか？',
   },
   'result-claim': {
-    named: '{name}について最終的にどう結論づけましたか？',
-    topic: '{name}について最終的にどう結論づけましたか？',
-    plain: '最終的にどう結論づけましたか？',
+    named: '{name}について最終的にどう結論づけていますか？',
+    topic: '{name}について最終的にどう結論づけていますか？',
+    plain: '最終的にどう結論づけていますか？',
   },
   analysis: {
-    named: '{name}のどの要素が効いたと分析されましたか？',
-    plain: '結果に効いた要因はどう分析されましたか？',
+    named: '{name}ではどの要素が効いたと分析していますか？',
+    plain: 'どの要素が効いたと分析していますか？',
   },
   finding: { named: '{name}を調べて何が分かりましたか？', plain: 'この研究から何が分かりましたか？' },
-  limits: { named: '著者らは{name}にどんな限界を認めていますか？', plain: '著者らはどんな限界を認めていますか？' },
-  availability: { named: '{name}のコード・モデル等は公開済みですか？', plain: 'コード・モデル等は公開済みですか？' },
+  limits: { named: '著者らは{name}のどんな限界を認めていますか？', plain: '著者らはどんな限界を認めていますか？' },
+  availability: {
+    named: '{name}のコードやモデルは公開されていますか？',
+    plain: 'コードやモデルは公開されていますか？',
+  },
   cost: { named: '{name}にはどれほどの計算資源が必要ですか？', plain: 'どれほどの計算資源が必要ですか？' },
-  'next-future': { named: '{name}に残された今後の展望は何ですか？', plain: '今後の展望として何が挙がっていますか？' },
+  'next-future': { named: '今後{name}をどう発展させる計画ですか？', plain: '今後の研究をどう発展させる計画ですか？' },
   'next-reading': {
     named: '{name}とあわせて読むべき文献はどれですか？',
     topic: '{name}とあわせて読むべき文献はどれですか？',
