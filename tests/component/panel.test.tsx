@@ -17,7 +17,7 @@ describe('a digest at hand', () => {
     expect(wire.requests('digest.request')).toEqual([])
     expect(root.textContent).toContain('v2 · HTML 41/44 節 61,204 字 · 原文抜粋 r1 · ')
     expect(root.querySelector('.not-stated')?.textContent).toBe(
-      '論文に記載なし: 限界\u00a0· 計算資源\u00a0· 今後の課題',
+      '論文中に見つからなかった項目: 限界\u00a0· 計算資源\u00a0· 今後の課題',
     )
   })
 
@@ -185,7 +185,7 @@ describe('what the reader must know', () => {
     showing({ digest, repairedSettings: ['dockWidth'] })
     await expect.element(page.getByText('目に見えない文字が 3 か所あり')).toBeVisible()
     await expect.element(page.getByText('概要だけから作りました')).toBeVisible()
-    await expect.element(page.getByText(/^概要に記載なし: 限界/)).toBeVisible()
+    await expect.element(page.getByText(/^概要に見つからなかった項目: 限界/)).toBeVisible()
     await expect.element(page.getByText('初期値に戻しました: パネルの幅。')).toBeVisible()
   })
 
