@@ -53,6 +53,13 @@ describe('a digest at hand', () => {
     await expect.poll(() => root.querySelector('.card')?.textContent).toContain('Author2832')
   })
 
+  test('names a field once that two categories share, with both codes', async () => {
+    const categories = ['cs.LG', 'stat.ML'].map((code) => ({ code, name: 'Machine Learning' }))
+    const { root } = showing({ digest: buildDigest(), paper: buildPaper({ categories }) })
+    await expect.poll(() => root.querySelector('.categories')?.textContent).toBe('Machine Learning')
+    expect(root.querySelector('.categories [title]')?.getAttribute('title')).toBe('cs.LG, stat.ML')
+  })
+
   test('sets formulas as MathML and leaves all else as text', async () => {
     const digest = buildDigest({
       items: [buildItem('how', 'ja', { answer: 'within $2\\tau$ <b>bold</b> $5 and $7' })],

@@ -152,6 +152,16 @@ test('ranks with gaps are not counted anew', () => {
   expect(text).toContain('## 7. Counting Hoots')
 })
 
+test('fields of one name are named once', () => {
+  const categories = [
+    { code: 'cs.LG', name: 'Machine Learning' },
+    { code: 'cs.IR', name: '' },
+    { code: 'stat.ML', name: 'Machine Learning' },
+  ]
+  const text = markdown.render(request([{ digest: buildDigest({ paper: buildPaper({ categories }) }) }]))
+  expect(text).toContain('- **カテゴリ**：Machine Learning, cs.IR\n')
+})
+
 test('a value the source never has is said so, one that is only absent is left out', () => {
   const never = markdown.render(request([{ digest: buildDigest({ paper: buildAclPaper() }) }]))
   expect(never).toContain('- **最終更新日**：該当なし\n')
