@@ -15,7 +15,7 @@ describe('a digest at hand', () => {
     expect(questions(root)).toHaveLength(8)
     expect(wire.requests('panel.open')).toEqual([{ place: DOCK }])
     expect(wire.requests('digest.request')).toEqual([])
-    expect(root.textContent).toContain('v2 · HTML 41/44 節 61,204 字 · 原文抜粋 r1 · ')
+    expect(root.textContent).toContain('v2 · HTML 41/44 節 · 原文抜粋 r1 · ')
     expect(root.querySelector('.not-stated')?.textContent).toBe(
       '論文中に見つからなかった項目: 限界\u00a0· 計算資源\u00a0· 今後の課題',
     )

@@ -138,7 +138,7 @@ describe('the choice of text', () => {
     const { root } = showing({ digest })
     await expect
       .poll(() => root.querySelector('.provenance-line')?.textContent)
-      .toMatch(/^v2 · PDF 41\/44 節 61,204 字 · 原文抜粋 r1 · \d{4}-\d\d-\d\d$/)
+      .toMatch(/^v2 · PDF 41\/44 節 · 原文抜粋 r1 · \d{4}-\d\d-\d\d$/)
     root.querySelector<HTMLElement>('button.provenance')?.click()
     await expect.element(page.getByText('HTML: HTML 版は変換に失敗しています。')).toBeVisible()
     await expect.element(page.getByText('61,204/63,120 字（330 ページは未読）')).toBeVisible()

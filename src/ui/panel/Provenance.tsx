@@ -3,7 +3,7 @@ import { Fragment, type FunctionComponent } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Digest } from '../../core/digest.ts'
 import { versionLabel } from '../../core/version-label.ts'
-import { dateOf, numberOf } from '../../i18n/format.ts'
+import { dateOf } from '../../i18n/format.ts'
 import { textKindKey } from '../../i18n/keys.ts'
 import { Icon } from '../components/Icon.tsx'
 import { useMessages } from '../hooks/messages.ts'
@@ -12,15 +12,14 @@ type SheetProps = { digest: Digest; onClose: () => void }
 
 /** Shows a digest's provenance; the sheet's code loads when it is first opened. */
 export function Provenance({ digest }: { digest: Digest }) {
-  const { t, lookUp, language } = useMessages()
+  const { t, lookUp } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
   const [Sheet, setSheet] = useState<FunctionComponent<SheetProps>>()
   const { source, engine, paper } = digest
   const sections = t('provenance_sections', { read: source.sectionsRead, total: source.sectionsTotal })
-  const characters = t('provenance_characters', { count: numberOf(source.charactersRead, language) })
   const line = [
     versionLabel(paper),
-    `${t(textKindKey(source.kind))}${source.kind === 'abstract' ? '' : ` ${sections} ${characters}`}`,
+    `${t(textKindKey(source.kind))}${source.kind === 'abstract' ? '' : ` ${sections}`}`,
     `${lookUp(`engine_${engine.id}`) ?? engine.id} r${engine.recipe}`,
     dateOf(digest.createdAt),
   ]
