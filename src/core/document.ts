@@ -42,6 +42,8 @@ export const SentenceSchema = v.object({
   text: v.string(),
   /** Where a PDF prints it, a box a line: page from 1, then left, bottom, right, top in points from the page's lower left. */
   boxes: v.exactOptional(v.array(v.tuple([v.number(), v.number(), v.number(), v.number(), v.number()]))),
+  /** How many footnote marks a PDF prints in it, which the text leaves out; absent for none. */
+  marks: v.exactOptional(v.number()),
 })
 
 export const BlockSchema = v.object({

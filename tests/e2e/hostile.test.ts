@@ -256,7 +256,7 @@ test('its own full-text page gets a panel, whatever its elements are called', as
   const panel = await finishedPanelIn(page)
   const item = panel.locator('article.item').last()
   await item.locator('.proof-line').first().click()
-  await item.locator('.proof-body button').click()
+  await item.locator('.proof-body button').first().click()
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
   expect(reader.complaints).toEqual([])
   await page.close()

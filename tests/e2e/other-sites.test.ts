@@ -88,7 +88,7 @@ test('a passage is marked on the site’s own full text, where the same text sta
   const pages = reader.extension.context.pages().length
   const item = panel.locator('article.item').first()
   await item.locator('.proof-line').first().click()
-  await item.locator('.proof-body button').click()
+  await item.locator('.proof-body button').first().click()
   await expect.poll(() => page.evaluate(() => CSS.highlights.has('ronbun-passage'))).toBe(true)
   expect(reader.extension.context.pages()).toHaveLength(pages)
   await page.close()

@@ -82,7 +82,7 @@ test('a click on the proof opens the full text in a new tab with the passage mar
   const answer = (await item.locator('.answer').textContent()) ?? ''
   await item.locator('.proof-line').first().click()
   const opened = reader.extension.context.waitForEvent('page')
-  await item.locator('.proof-body button').click()
+  await item.locator('.proof-body button').first().click()
   const fullText = await opened
   expect(fullText.url()).toContain(FULL_TEXT)
   await expect.poll(() => markedText(fullText)).not.toBe('')
@@ -99,7 +99,7 @@ test('beside the full text, the passage is marked where the reader is', async ()
   const tabs = reader.extension.context.pages().length
   const item = panel.locator('article.item').last()
   await item.locator('.proof-line').first().click()
-  await item.locator('.proof-body button').click()
+  await item.locator('.proof-body button').first().click()
   await expect.poll(() => markedText(page)).not.toBe('')
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
   expect(reader.extension.context.pages()).toHaveLength(tabs)

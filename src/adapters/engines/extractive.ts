@@ -5,7 +5,7 @@
  */
 import { slotOrder, type SlotId } from '../../core/slot.ts'
 import { detectLanguage } from '../../core/text/detect-language.ts'
-import { shapeOf, similarity, type TextShape } from '../../core/text/rank.ts'
+import { shapeOf, similarity } from '../../core/text/rank.ts'
 import type { Language } from '../../core/language.ts'
 import type { EngineEvent } from '../../core/draft.ts'
 import { answer } from './extractive/ask.ts'
@@ -61,7 +61,7 @@ async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerato
   }
 
   const answers = chooseAll(request, { candidates, focus, taken, speaksEnglish: answerLanguage === 'en' })
-  const asked: TextShape[] = []
+  const asked: string[] = []
   const masked = namesToMask(answers, entity, document.title)
   for (const slot of request.slots.toSorted((first, second) => slotOrder(first) - slotOrder(second))) {
     if (signal.aborted) return
@@ -127,15 +127,19 @@ function namesToMask(answers: ReadonlyMap<SlotId, Answer>, entity: Entity | unde
   return carrying.length > NAMED_BY_FEW || title.includes(entity.name) ? [entity.name] : []
 }
 
-type Asking = { language: Language; entity: Entity | undefined; masked: readonly string[]; asked: TextShape[] }
+type Asking = { language: Language; entity: Entity | undefined; masked: readonly string[]; asked: string[] }
 
-// A long name that few questions carry makes them alike; then the wording without it is taken.
+// A long name that few questions carry makes them alike; then the wording without it is taken. Verification looks past
+// a name only once several questions carry it.
 function ask(answer: Answer, { language, entity, masked, asked }: Asking): string {
-  const named = questionFor(answer.stem, language, nameFor(answer, entity))
-  const shape = shapeOf(named, masked)
-  const isAlike = asked.some((earlier) => similarity(earlier, shape) >= ALIKE_QUESTIONS)
-  const question = isAlike ? questionFor(answer.stem, language, undefined) : named
-  asked.push(shapeOf(question, masked))
+  const name = nameFor(answer, entity)
+  const named = questionFor(answer.stem, language, name)
+  const carrying = name ? asked.filter((earlier) => earlier.includes(name.name)).length : 0
+  const isAlike = (names: readonly string[]): boolean =>
+    asked.some((earlier) => similarity(shapeOf(earlier, names), shapeOf(named, names)) >= ALIKE_QUESTIONS)
+  const isSeen = isAlike(masked) || (carrying > 0 && carrying < NAMED_BY_FEW - 1 && isAlike([]))
+  const question = isSeen ? questionFor(answer.stem, language, undefined) : named
+  asked.push(question)
   return question
 }
 

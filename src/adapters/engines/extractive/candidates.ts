@@ -24,8 +24,8 @@ export type Candidate = {
   own: boolean
   cites: boolean
   hasNumber: boolean
-  /** Whether it goes on in another column or page of a PDF, with other print between its halves. */
-  broken: boolean
+  /** Whether a PDF prints something in the midst of it: a footnote's mark, or all that stands between two columns. */
+  interrupted: boolean
   /** How much it leans on the sentence before, 0 to 1. */
   leaning: number
   content: ReadonlySet<string>
@@ -123,7 +123,8 @@ export function antecedentOf({ previous, words, leaning, prose }: Candidate): Ca
 }
 
 // Lines of one column go down the page.
-function isBroken({ boxes = [] }: Sentence): boolean {
+function isInterrupted({ boxes = [], marks = 0 }: Sentence): boolean {
+  if (marks > 0) return true
   return boxes.some(([page, , bottom], at) => {
     const [pageBefore = page, , bottomBefore = bottom] = boxes[at - 1] ?? []
     return page !== pageBefore || bottom > bottomBefore + LINE_UP
@@ -143,7 +144,7 @@ function describe(passage: Passage, role: SectionRole, place: number, names: rea
     place,
     own: OWN.test(prose) || names.some((name) => prose.includes(name)),
     cites: CITES.test(prose),
-    broken: isBroken(passage.sentence),
+    interrupted: isInterrupted(passage.sentence),
     hasNumber: NUMBER.test(
       text.replace(
         /\[\d[^\]]*\]|\b(?:19|20)\d\d\b(?!\s?\\?%)|\b[A-Za-z]+-?\d+\b|\b\d+(?:\.\d+)?[BM]\b|\b(?!(?:In|Of|On|The|For|By|With|At|From|To|And|Over|All|Only|These|Our|We|About|Under|Within|Than)\b)[A-Z][A-Za-z]+ \d{1,2}(?:\.\d)?(?![\d.]*\s?\\?%)\b|\([^()]*\d{4}[a-z]?\)|\b(?:Line|Row|Step|Section|Table|Figure|Fig\.|Eq\.|Theorem|Appendix) ?\(?\d+/g,

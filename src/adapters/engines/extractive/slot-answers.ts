@@ -30,8 +30,10 @@ const LEAST: Readonly<Record<SlotId, number>> = {
 // A point of a rule beside a point of the model; beyond three points rules tell no more. Chosen in the same way.
 const RULE_WEIGHT = 1
 const MOST_OF_A_RULE = 3
-// Its proof is marked in two places with other print between: a reader checks another one sooner.
-const BROKEN = 1.5
+// What is printed as it is quoted, in one piece, is checked at a glance: of two answers nearly as good it is the better.
+const INTERRUPTED = 2.5
+// What stands under "Limitations" is one, whatever its words; few of the papers learned from have such a section.
+const ADMITTED = 2
 // A sentence behind the best one which the model takes for half an answer goes on with it.
 const CONTINUES = -2
 
@@ -74,40 +76,56 @@ export function viewsOf({ candidates, focus, type, rules }: SlotTask): SlotView[
 
 /** The answers of each slot by their scores; those below the least are no answers. `stricter` raises that for all slots. */
 export function rankByModel(task: SlotTask, model: LinearModel, stricter = 0): Map<SlotId, Answer[]> {
-  const views = viewsOf(task)
-  const logits = new Map(views.map(({ candidate, features }) => [candidate, scoresOf(model, features)]))
+  const scored = viewsOf(task).map((view) => scoreSlots(view, model))
+  const byCandidate = new Map(scored.map((each) => [each.candidate, each]))
   return new Map(
     SLOTS.map((slot) => {
-      const output = model.outputs.indexOf(slot)
-      const logitOf = (candidate: Candidate): number => logits.get(candidate)?.[output] ?? Number.NEGATIVE_INFINITY
-      const answers = views.flatMap((view) => answerOf(view, slot, logitOf) ?? [])
       const least = LEAST[slot] + stricter
-      return [slot, answers.flatMap((answer) => (answer.score >= least ? { ...answer, least } : []))] as const
+      const answers = scored.flatMap(({ candidate, scores }) => {
+        const found = scores.get(slot)
+        if (!found || found.score < least) return []
+        const next = candidate.next && byCandidate.get(candidate.next)
+        const continuation = next && goesOn(next, slot) ? { continuation: next.candidate } : {}
+        return [{ slot, stem: found.rule.stem, sentences: [candidate], score: found.score, least, ...continuation }]
+      })
+      return [slot, answers] as const
     }),
   )
+}
+
+type Scored = {
+  candidate: Candidate
+  /** The model's word alone, and of the slots the sentence may answer the whole score. */
+  logits: ReadonlyMap<SlotId, number>
+  scores: ReadonlyMap<SlotId, { score: number; rule: Rule }>
+}
+
+function scoreSlots(view: SlotView, model: LinearModel): Scored {
+  const { candidate, features, stems } = view
+  const sums = scoresOf(model, features)
+  const logits = new Map(model.outputs.map((slot, output) => [slot as SlotId, sums[output] ?? 0]))
+  const scores = new Map<SlotId, { score: number; rule: Rule }>()
+  for (const [slot, rule] of stems) {
+    // Whatever the model thinks of it: the result of a paper that measures is a number of its own.
+    if (!mayAnswer(rule, candidate)) continue
+    if (OF_ITS_OWN.has(slot) && !candidate.own && candidate.cites) continue
+    const admitted = slot === 'limits' && candidate.role === 'limitation' ? ADMITTED : 0
+    const interrupted = candidate.interrupted ? INTERRUPTED : 0
+    const score = slotScore(logits.get(slot) ?? Number.NEGATIVE_INFINITY, view, slot) + admitted - interrupted
+    scores.set(slot, { score, rule })
+  }
+  return { candidate, logits, scores }
+}
+
+// A sentence goes on with the answer before it unless it is an answer by itself to another question.
+function goesOn({ candidate, logits, scores }: Scored, slot: SlotId): boolean {
+  if (candidate.interrupted) return false
+  if (candidate.leaning === 0 && (logits.get(slot) ?? CONTINUES) <= CONTINUES) return false
+  return ![...scores].some(([other, { score }]) => other !== slot && score >= LEAST[other])
 }
 
 // How good an answer the sentence is for the slot: the model's logit, and the rules' word beside it.
 function slotScore(logit: number, { margins }: SlotView, slot: SlotId): number {
   const { margin } = margins.get(slot) ?? { margin: -MOST_OF_A_RULE }
   return logit + RULE_WEIGHT * Math.max(-MOST_OF_A_RULE, Math.min(MOST_OF_A_RULE, margin))
-}
-
-function answerOf(view: SlotView, slot: SlotId, logitOf: (candidate: Candidate) => number): Answer | undefined {
-  const { candidate, stems } = view
-  const rule = stems.get(slot)
-  // Whatever the model thinks of it: the result of a paper that measures is a number of its own.
-  if (!rule || !mayAnswer(rule, candidate)) return undefined
-  if (OF_ITS_OWN.has(slot) && !candidate.own && candidate.cites) return undefined
-  const score = slotScore(logitOf(candidate), view, slot) - (candidate.broken ? BROKEN : 0)
-  const { next } = candidate
-  const continues = next && !next.broken && (next.leaning > 0 || logitOf(next) > CONTINUES)
-  return {
-    slot,
-    stem: rule.stem,
-    sentences: [candidate],
-    score,
-    least: LEAST[slot],
-    ...(continues ? { continuation: next } : {}),
-  }
 }

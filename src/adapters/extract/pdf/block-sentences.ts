@@ -7,7 +7,7 @@ import { piecesOf } from './line-text.ts'
 import type { Line } from './types.ts'
 
 /** Where a word of the joined text is printed. */
-type Spot = { start: number; end: number; line: Line; left: number; right: number }
+type Spot = { start: number; end: number; line: Line; left: number; right: number; isMarked: boolean }
 type Box = NonNullable<Sentence['boxes']>[number]
 type Running = { text: string; spots: Spot[] }
 
@@ -27,9 +27,17 @@ export function sentencesOf(
     position = start + text.length
     while ((running.spots[spot]?.end ?? Infinity) <= start) spot += 1
     if (!isReadable(text)) continue
-    sentences.push({ text, boxes: boxesOf(running.spots, spot, start, position) })
+    const marks = marksIn(running.spots, spot, position)
+    sentences.push({ text, boxes: boxesOf(running.spots, spot, start, position), ...(marks > 0 && { marks }) })
   }
   return sentences
+}
+
+// Footnote marks that the text leaves out.
+function marksIn(spots: readonly Spot[], from: number, end: number): number {
+  let marks = 0
+  for (let at = from; (spots[at]?.start ?? end) < end; at += 1) if (spots[at]?.isMarked) marks += 1
+  return marks
 }
 
 /** The block's page and rectangle: of its lines on its first page. */
@@ -61,11 +69,11 @@ export function joinLines(lines: readonly Line[], vocabulary: Vocabulary): Runni
       const seam = seamOf(text, headOf(pieces), vocabulary)
       text = text.slice(0, text.length - seam.cut) + (seam.hasSpace ? ' ' : '')
     }
-    for (const { text: word, word: printed, hasSpaceBefore } of pieces) {
+    for (const { text: word, word: printed, hasSpaceBefore, isMarked = false } of pieces) {
       if (hasSpaceBefore) text += ' '
       const start = text.length
       text += word
-      spots.push({ start, end: text.length, line, left: printed.left, right: printed.right })
+      spots.push({ start, end: text.length, line, left: printed.left, right: printed.right, isMarked })
     }
   }
   return { text, spots }

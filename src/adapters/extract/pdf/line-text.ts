@@ -6,7 +6,13 @@ import { cleanText } from '../../../core/text/normalise.ts'
 import type { Line, Word } from './types.ts'
 
 /** A stretch of text and the word it is printed by. */
-export type Piece = { text: string; word: Word; hasSpaceBefore: boolean }
+export type Piece = {
+  text: string
+  word: Word
+  hasSpaceBefore: boolean
+  /** Whether a footnote's mark is printed behind it. */
+  isMarked?: true
+}
 
 const SYMBOL_MARK = /^[*∗⋆†‡§¶‖]+$/u
 const NUMBER_MARK = /^\d{1,2}(?:[,–-]\d{1,2})*,?$/
@@ -26,6 +32,8 @@ export function piecesOf(line: Line): Piece[] {
     const previous = line.words[index - 1]
     if (isFootnoteMark(word, previous, hasSpaceBefore) && !isPrefix(word, line.words[index + 1])) {
       shift = undefined
+      const marked = pieces.at(-1)
+      if (marked) marked.isMarked = true
       continue
     }
     let text = literal(cleanText(word.text))

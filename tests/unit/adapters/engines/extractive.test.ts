@@ -219,6 +219,7 @@ test('a sentence that addresses a model is never an answer, however well it fits
 
 test('a lead that only announces brings the sentence it announces', async () => {
   const document = buildEmpiricalDocument()
+  Object.assign(document.sections[5]!, { title: 'Limitations', role: 'limitation' })
   document.sections[5]!.blocks[0]!.sentences = [
     { id: 'S6.p1.s1', text: 'There are several limitations to our study.' },
     { id: 'S6.p1.s2', text: 'All photographs were taken in summer, when the leaves of most species are long.' },
