@@ -24,7 +24,7 @@ export function announcementScore(candidate: Candidate, focus: PaperFocus, isAbs
   if (focus.names.some((name) => prose.includes(name))) score += 0.6
   if (ASIDE.test(prose)) score -= 2.5
   if (cites && !own) score -= 2
-  if (candidate.interrupted) score -= 0.8
+  if (candidate.interrupted) score -= 2
   if (words > 45) score -= 0.4
   if (words < 10) score -= 0.6
   if (isAbstract && OPENS.test(prose)) score += 1
