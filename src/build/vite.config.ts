@@ -36,6 +36,8 @@ export default defineConfig(({ mode }) => {
         resolveDependencies: (_file, dependencies, { hostType }) => (hostType === 'html' ? dependencies : []),
       },
       rolldownOptions: {
+        // How long each plugin took is no warning.
+        checks: { pluginTimings: false },
         // What the manifest does not name: the plugin knows neither the sidebar nor the frame nor the offscreen document.
         input: {
           panel: 'src/pages/panel/index.html',

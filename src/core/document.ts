@@ -18,7 +18,7 @@ export const SECTION_ROLES = [
   'appendix',
   'other',
 ] as const
-export const BLOCK_KINDS = ['paragraph', 'item', 'equation', 'caption', 'table', 'footnote'] as const
+const BLOCK_KINDS = ['paragraph', 'item', 'equation', 'caption', 'table', 'footnote'] as const
 export const TEXT_KINDS = ['latexml', 'pdf', 'abstract'] as const
 
 /** Why a text was not read, or holds no paper: of each kind of text tried, and in failures a reader sees. */

@@ -6,8 +6,7 @@ import type { Language } from './language.ts'
 import type { PaperId } from './paper-id.ts'
 import type { SlotId } from './slot.ts'
 
-export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
-export type JobState = (typeof JOB_STATES)[number]
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
 export const JOB_STEPS = ['waiting', 'metadata', 'fetch', 'read', 'draft', 'save'] as const
 export type JobStep = (typeof JOB_STEPS)[number]

@@ -8,7 +8,7 @@ import { PaperIdSchema } from './paper-id-schema.ts'
 /** How many asked questions a note may keep. */
 const MOST_ASKED = 500
 
-export const NOTE_STATUSES = ['unread', 'reading', 'read'] as const
+const NOTE_STATUSES = ['unread', 'reading', 'read'] as const
 
 export const NoteTextSchema = v.object({
   text: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),

@@ -51,5 +51,9 @@ export type PaperLinks = v.InferOutput<typeof PaperLinksSchema>
 export type Paper = v.InferOutput<typeof PaperSchema>
 
 /** The kinds of page a paper shows up on. */
-export const SURFACES = ['abs', 'pdf', 'html', 'listing', 'volume'] as const
-export type Surface = (typeof SURFACES)[number]
+export type Surface = 'abs' | 'pdf' | 'html' | 'listing' | 'volume'
+
+/** The names of a paper's fields, each once: arXiv has two of the name Machine Learning. */
+export function fieldNames({ categories }: Pick<Paper, 'categories'>): string[] {
+  return [...new Set(categories.map(({ code, name }) => name || code))]
+}

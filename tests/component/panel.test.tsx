@@ -17,7 +17,7 @@ describe('a digest at hand', () => {
     expect(wire.requests('digest.request')).toEqual([])
     expect(root.textContent).toContain('v2 · HTML 41/44節 61,204字 · 原文抜粋 r1 · ')
     expect(root.querySelector('.not-stated')?.textContent).toBe(
-      '論文に記載なし：限界\u00a0· 計算資源\u00a0· 今後の課題',
+      '論文中に見つからなかった項目：限界\u00a0· 計算資源\u00a0· 今後の課題',
     )
   })
 
@@ -51,6 +51,13 @@ describe('a digest at hand', () => {
     expect(root.querySelector('.card')?.textContent).not.toContain('Author2832')
     await page.getByRole('button', { name: '全2,833名を表示' }).click()
     await expect.poll(() => root.querySelector('.card')?.textContent).toContain('Author2832')
+  })
+
+  test('names a field once that two categories share, with both codes', async () => {
+    const categories = ['cs.LG', 'stat.ML'].map((code) => ({ code, name: 'Machine Learning' }))
+    const { root } = showing({ digest: buildDigest(), paper: buildPaper({ categories }) })
+    await expect.poll(() => root.querySelector('.categories')?.textContent).toBe('Machine Learning')
+    expect(root.querySelector('.categories [title]')?.getAttribute('title')).toBe('cs.LG, stat.ML')
   })
 
   test('sets formulas as MathML and leaves all else as text', async () => {
@@ -185,7 +192,7 @@ describe('what the reader must know', () => {
     showing({ digest, repairedSettings: ['dockWidth'] })
     await expect.element(page.getByText('目に見えない文字が3か所あり')).toBeVisible()
     await expect.element(page.getByText('概要だけから作りました')).toBeVisible()
-    await expect.element(page.getByText(/^概要に記載なし：限界/)).toBeVisible()
+    await expect.element(page.getByText(/^概要に見つからなかった項目：限界/)).toBeVisible()
     await expect.element(page.getByText('初期値に戻しました：パネルの幅。')).toBeVisible()
   })
 

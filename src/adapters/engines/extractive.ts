@@ -111,7 +111,7 @@ function copyOf({ sentences, shapes, ...taken }: Taken): Taken {
   return { ...taken, sentences: [...sentences], shapes: [...shapes] }
 }
 
-// Where the paper announces itself in one sentence only, the summary says it: "not stated" would be untrue.
+// Where the paper announces itself in one sentence only, the summary says it: "not found" would be untrue.
 function isAnnouncement(summary: Candidate, document: DraftRequest['document'], focus: PaperFocus): boolean {
   const type = paperTypeOf(document)
   const rules = (focus.brief ? BRIEF_RULES : RULES).filter(

@@ -12,7 +12,7 @@ export async function main(): Promise<number> {
   return 0
 }
 
-/** Builds the extension for a browser, silently unless something is wrong. */
+/** Builds the extension for a browser; beyond warnings only the plugin names the content scripts it makes. */
 export async function buildExtension(target: Target = 'chromium'): Promise<void> {
   process.env.NODE_ENV = 'production'
   await build({ configFile: join(ROOT, 'src/build/vite.config.ts'), mode: target, logLevel: 'warn' })

@@ -46,7 +46,7 @@ const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
 }
 
 /** The browser named by `RONBUN_BROWSER`, else the first one found; undefined where there is none. */
-export function findBrowser(): FoundBrowser | undefined {
+function findBrowser(): FoundBrowser | undefined {
   const named = process.env.RONBUN_BROWSER
   if (named) return existsSync(named) ? { path: named, branded: isBranded(named) } : undefined
   const folders = (process.env.PATH ?? '').split(delimiter)

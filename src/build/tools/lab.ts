@@ -9,7 +9,7 @@ import { train } from './lab/train.ts'
 
 const HELP = `npm run -s lab -- WHAT [options]
 
-  bench       measures the embedded engine on public sets: summaries, roles of sentences, passages found
+  bench       measures the embedded engine on public sets: summaries, roles, passages found, questions asked
   documents   reads every full text of a mirror, or every PDF of a folder, and compares it with another reading
   check       tells every fault of a digest that is a file
   digests     makes a digest of every full text of a mirror, checks and judges it, and writes a page to read

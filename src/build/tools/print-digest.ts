@@ -17,7 +17,7 @@ export function printDigest({ paper, summary, items, notStated, source, engine, 
       ...evidence.map(({ quote, section }) => `    “${shorten(quote)}”  § ${section}`),
       '',
     ]),
-    ...(notStated.length > 0 ? [`Not stated: ${notStated.join(', ')}`] : []),
+    ...(notStated.length > 0 ? [`Not found: ${notStated.join(', ')}`] : []),
     joined(version, text, `${engine.id} r${engine.recipe}`, createdAt.slice(0, 10)),
   ]
   console.log(lines.join('\n'))

@@ -127,9 +127,5 @@ async function writeFiles(digest: Digest, page: Page, control: Page, out: string
   // The panel shows its last item a moment after the library has it.
   await page.waitForTimeout(800)
   await page.screenshot({ path: files.page })
-  console.log(
-    `\nWritten: ${Object.values(files)
-
-      .join(', ')}`,
-  )
+  console.log(`\nWritten: ${Object.values(files).join(', ')}`)
 }

@@ -7,7 +7,7 @@ import { bareLink, blockQuote, inline, paragraphs } from './markdown-text.ts'
 import type { Digest } from '../digest.ts'
 import type { Language } from '../language.ts'
 import type { NoteText } from '../note.ts'
-import type { Paper } from '../paper.ts'
+import { fieldNames, type Paper } from '../paper.ts'
 import type { ExportLabels } from './labels/types.ts'
 import type { ExportPaper } from './types.ts'
 
@@ -67,11 +67,7 @@ function card(exported: ExportPaper, labels: ExportLabels): string {
     ...row(labels.published, inline(paper?.published ?? ''), 'published'),
     ...row(labels.updated, inline(paper?.updated ?? ''), 'updated'),
     ...row(labels.url, bareLink(addressOf(exported) ?? '')),
-    ...row(
-      labels.categories,
-      list(paper?.categories.map(({ name, code }) => name || code) ?? [], labels),
-      'categories',
-    ),
+    ...row(labels.categories, list(paper ? fieldNames(paper) : [], labels), 'categories'),
     ...row(labels.venue, inline(paper?.venue ?? '')),
     ...row(labels.doi, inline(paper?.doi ?? '')),
     ...row(labels.code, (paper?.links.code ?? []).map(bareLink).filter(Boolean).join(' ')),

@@ -59,7 +59,7 @@ const NUMBER_WORDS = new Map<string, number>([
 ])
 
 /** Every number written in digits, or in kanji before a counter, in order. */
-export function readNumbers(raw: string): ReadNumber[] {
+function readNumbers(raw: string): ReadNumber[] {
   const text = plain(raw)
   const found: ReadNumber[] = []
   for (const match of text.matchAll(DIGITS)) {

@@ -7,7 +7,7 @@ import { withoutFormulas } from '../text/tokens.ts'
 import { protect } from './protect.ts'
 
 /** The limits, of which the sheet and the tests may read. */
-export const TRANSLATION_LIMITS = {
+const TRANSLATION_LIMITS = {
   /** Sentences may be cut in two or joined once. */
   sentences: { most: 1 },
   /** Japanese takes half the characters of English; beyond these something was lost or made up. */

@@ -83,7 +83,7 @@ const CODE_OF: Record<string, ErrorCode> = {
 }
 
 /** A failure of IndexedDB as a named error; anything else passes through. */
-export function storageError(caught: unknown): unknown {
+function storageError(caught: unknown): unknown {
   if (!(caught instanceof DOMException)) return caught
   const code = CODE_OF[caught.name]
   return code ? new AppError(code, {}, { cause: caught }) : caught

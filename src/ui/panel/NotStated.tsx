@@ -1,4 +1,4 @@
-/** The slots a paper says nothing about: one muted line, never an answer. */
+/** The slots for which nothing was found: one muted line, never an answer, and no word that the paper does not say it. */
 import { Fragment } from 'preact'
 import type { Digest } from '../../core/digest.ts'
 import { colonIn } from '../../i18n/format.ts'

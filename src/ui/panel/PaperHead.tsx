@@ -1,6 +1,6 @@
 /** The head: title, one line of who and when that opens to the whole record, then fields and ways to read it. */
 import { Fragment } from 'preact'
-import type { Paper } from '../../core/paper.ts'
+import { fieldNames, type Paper } from '../../core/paper.ts'
 import { versionLabel } from '../../core/version-label.ts'
 import { briefAuthors, numberOf } from '../../i18n/format.ts'
 import { Icon } from '../components/Icon.tsx'
@@ -52,9 +52,9 @@ export function PaperHead({ paper }: { paper: Paper }) {
       </details>
       <div class="fields">
         <span class="categories" lang="en">
-          {paper.categories.map(({ code, name }) => (
-            <span key={code} title={code}>
-              {name || code}
+          {fieldNames(paper).map((name) => (
+            <span key={name} title={codesOf(paper, name)}>
+              {name}
             </span>
           ))}
         </span>
@@ -64,6 +64,10 @@ export function PaperHead({ paper }: { paper: Paper }) {
       </div>
     </div>
   )
+}
+
+function codesOf({ categories }: Paper, field: string): string {
+  return categories.flatMap(({ code, name }) => ((name || code) === field ? [code] : [])).join(', ')
 }
 
 function datesOf(paper: Paper): string[] {

@@ -1,10 +1,8 @@
 /** What an answer is made of: the one mark beside its proof. */
 import type { Evidence } from '../../core/digest.ts'
 
-export const BADGES = ['exact', 'joined', 'translated', 'written'] as const
-
 /** One sentence of the authors, several of them, a browser's translation of either, or an engine's own words. */
-export type Badge = (typeof BADGES)[number]
+export type Badge = 'exact' | 'joined' | 'translated' | 'written'
 
 /** The mark of an answer in its original words. */
 export function badgeOf(answer: string, evidence: readonly Evidence[]): Badge {

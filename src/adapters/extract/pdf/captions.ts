@@ -57,7 +57,7 @@ function isOtherFont(line: Line, { size }: TypeFacts): boolean {
 }
 
 /** Whether a line does not simply go on from the one above it. */
-export function startsBlock(line: Line, before: Line | undefined, facts: TypeFacts, margins: Margins): boolean {
+function startsBlock(line: Line, before: Line | undefined, facts: TypeFacts, margins: Margins): boolean {
   if (!before || before.region !== line.region || before.page !== line.page) return true
   const gap = before.baseline - line.baseline
   if (gap < 0 || gap > 1.15 * facts.leading) return true

@@ -45,7 +45,7 @@ export function isEquation(line: Line, facts: TypeFacts, margins: Margins): bool
 }
 
 /** Whether the line ends in a number at the margin with space before it. */
-export function hasEquationNumber(line: Line, right: number): boolean {
+function hasEquationNumber(line: Line, right: number): boolean {
   const last = line.words.at(-1)
   if (!last || !EQUATION_NUMBER.test(last.text) || line.right < right - 6) return false
   const before = line.words.at(-2)

@@ -8,7 +8,7 @@ const COUNTER = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\[[a-z\d]{1,2}\]|(?:Q|R
 const OPENING_END = /[.;:,?!)]$|\b(?:and|or)$/
 
 /** Whether the line begins with an item's mark. */
-export function hasBullet(line: Line): boolean {
+function hasBullet(line: Line): boolean {
   const [first, second] = line.words
   return first !== undefined && second !== undefined && BULLET.test(first.text) && first.shift === undefined
 }

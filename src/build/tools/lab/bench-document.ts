@@ -1,4 +1,5 @@
 /** What a bench holds, as the documents the engine is given. */
+import { documentOfSentences } from '../../../adapters/extract/abstract.ts'
 import type { Block, PaperDocument, Section } from '../../../core/document.ts'
 import { rolesOf } from '../../../core/section-role.ts'
 import { cleanText } from '../../../core/text/normalise.ts'
@@ -34,31 +35,13 @@ export function plainDocument(passages: readonly LabPassage[]): PaperDocument {
 
 /** The sentences of an abstract as they are cut in the set, in one paragraph. */
 export function abstractDocument(title: string, sentences: readonly string[]): PaperDocument {
-  return {
-    format: 'ronbun-document/1',
-    paper: { id: 'arxiv:0000.00000', version: 1 },
+  const paper = { id: 'arxiv:0000.00000', version: 1 } as const
+  return documentOfSentences(sentences.map(cleanText), {
+    paper,
     title,
-    source: { kind: 'abstract', url: 'https://arxiv.org/abs/0000.00000', sha256: '' },
-    sections: [
-      {
-        id: 'abstract',
-        number: '',
-        title: 'Abstract',
-        role: 'abstract',
-        level: 1,
-        blocks: [
-          {
-            id: 'abstract.p1',
-            kind: 'paragraph',
-            sentences: sentences.map((text, index) => ({ id: `abstract.p1.s${index + 1}`, text: cleanText(text) })),
-          },
-        ],
-      },
-    ],
-    references: [],
-    hidden: [],
-    trace: [],
-  }
+    url: 'https://arxiv.org/abs/0000.00000',
+    sha256: '',
+  })
 }
 
 // QASPER's names for what a paper cites.

@@ -53,7 +53,7 @@ function articleOf(row: DigestRow, at: number): string {
 <p class="facts">${escape(facts.join(' · '))}</p>
 ${summary ? rowOf('summary', '', summary.text, summary.evidence) : ''}
 ${items.map((item) => itemRow(item, labels?.verdicts[item.slot])).join('\n')}
-<p class="facts">not stated: ${escape(notStated.map((slot) => markedSlot(slot, labels?.verdicts[slot])).join(', ') || '–')}</p>
+<p class="facts">not found: ${escape(notStated.map((slot) => markedSlot(slot, labels?.verdicts[slot])).join(', ') || '–')}</p>
 ${refused.map(({ part, faults }) => `<p class="refused">refused ${escape(`${part}: ${faults.map(({ check, detail }) => `${check}: ${detail}`).join('; ')}`)}</p>`).join('')}
 </article>`
 }

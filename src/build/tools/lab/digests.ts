@@ -134,6 +134,7 @@ async function readDocuments(
     return false
   })
   if (unread.length === 0) return documents
+  console.error(`Reading ${unread.length} texts …`)
   const browser = await requireBrowser()
   if (!browser) return undefined
   const server = await startLabServer(folder)

@@ -152,6 +152,16 @@ test('ranks with gaps are not counted anew', () => {
   expect(text).toContain('## 7. Counting Hoots')
 })
 
+test('fields of one name are named once', () => {
+  const categories = [
+    { code: 'cs.LG', name: 'Machine Learning' },
+    { code: 'cs.IR', name: '' },
+    { code: 'stat.ML', name: 'Machine Learning' },
+  ]
+  const text = markdown.render(request([{ digest: buildDigest({ paper: buildPaper({ categories }) }) }]))
+  expect(text).toContain('- **カテゴリ**：Machine Learning, cs.IR\n')
+})
+
 test('a value the source never has is said so, one that is only absent is left out', () => {
   const never = markdown.render(request([{ digest: buildDigest({ paper: buildAclPaper() }) }]))
   expect(never).toContain('- **最終更新日**：該当なし\n')
@@ -196,12 +206,12 @@ test('a digest without any answer says so instead of listing every question', ()
   const digest = buildDigest({ items: [], notStated: ['problem', 'proposal', 'how'], notices })
   const text = markdown.render(request([{ digest }]))
   expect(text).toContain('*原文で裏づけられる答えがなかったため、Q&Aはありません。*')
-  expect(text).not.toMatch(/## Q&A|記載なし：/)
+  expect(text).not.toMatch(/## Q&A|見つからなかった項目：/)
 })
 
 test('of a paper whose abstract alone was read, nothing is said but of its abstract', () => {
   const digest = buildDigest({ source: { ...buildDigest().source, kind: 'abstract' } })
-  expect(markdown.render(request([{ digest }]))).toContain('概要に記載なし：限界')
+  expect(markdown.render(request([{ digest }]))).toContain('概要に見つからなかった項目：限界')
 })
 
 test('of thousands of authors the first are named, and the rest counted', () => {

@@ -11,7 +11,7 @@ export type QuestionKind = {
   shows: RegExp
 }
 
-export const QUESTION_KINDS: readonly QuestionKind[] = [
+const QUESTION_KINDS: readonly QuestionKind[] = [
   {
     id: 'number',
     asked:
