@@ -26,7 +26,7 @@ import { questionFor } from './extractive/questions/index.ts'
 import { rhetoricOfCandidates } from './extractive/rhetoric.ts'
 import { BRIEF_RULES, RULES } from './extractive/rules/index.ts'
 import { focusOf, type PaperFocus } from './extractive/score.ts'
-import { rankByModel } from './extractive/slot-answers.ts'
+import { rankScored, scoreByModel } from './extractive/slot-answers.ts'
 import { chooseSummary, fallBack } from './extractive/summary.ts'
 import type { DraftRequest, Engine } from './types.ts'
 
@@ -97,10 +97,10 @@ function chooseAll(
   if (focus.brief) return bySlot(chooseFromAbstract(rules, candidates, focus, taken))
   // What the model knows of papers it learned from English ones.
   if (!speaksEnglish) return bySlot(assignAnswers(rankByRules(rules, candidates, focus), taken))
-  const task = { candidates, focus, type, rules }
-  const sure = assignAnswers(rankByModel(task, loadModels().slots), copyOf(taken))
+  const scored = scoreByModel({ candidates, focus, type, rules }, loadModels().slots)
+  const sure = assignAnswers(rankScored(scored), copyOf(taken))
   if (sure.length >= FEW) return bySlot(sure)
-  return bySlot(assignAnswers(rankByModel(task, loadModels().slots, LESS_SURE), taken))
+  return bySlot(assignAnswers(rankScored(scored, LESS_SURE), taken))
 }
 
 function bySlot(answers: readonly Answer[]): Map<SlotId, Answer> {

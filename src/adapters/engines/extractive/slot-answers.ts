@@ -74,9 +74,13 @@ export function viewsOf({ candidates, focus, type, rules }: SlotTask): SlotView[
   })
 }
 
+/** What the model and the rules think of every candidate, for each slot it may answer. */
+export function scoreByModel(task: SlotTask, model: LinearModel): Scored[] {
+  return viewsOf(task).map((view) => scoreSlots(view, model))
+}
+
 /** The answers of each slot by their scores; those below the least are no answers. `stricter` raises that for all slots. */
-export function rankByModel(task: SlotTask, model: LinearModel, stricter = 0): Map<SlotId, Answer[]> {
-  const scored = viewsOf(task).map((view) => scoreSlots(view, model))
+export function rankScored(scored: readonly Scored[], stricter = 0): Map<SlotId, Answer[]> {
   const byCandidate = new Map(scored.map((each) => [each.candidate, each]))
   return new Map(
     SLOTS.map((slot) => {
@@ -93,7 +97,8 @@ export function rankByModel(task: SlotTask, model: LinearModel, stricter = 0): M
   )
 }
 
-type Scored = {
+/** A candidate with its scores. */
+export type Scored = {
   candidate: Candidate
   /** The model's word alone, and of the slots the sentence may answer the whole score. */
   logits: ReadonlyMap<SlotId, number>

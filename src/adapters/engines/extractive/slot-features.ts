@@ -3,6 +3,7 @@
  * under, its place, what it does in the paper, and how well the hand-made rules think of it. Values are steps, so that a
  * linear model can weigh each of them by itself.
  */
+import type { Section, Sentence } from '../../../core/document.ts'
 import { coverage } from '../../../core/text/rank.ts'
 import { SLOTS, type SlotId } from '../../../core/slot.ts'
 import { ANNOUNCES } from './announcement.ts'
@@ -85,9 +86,25 @@ function positionOf({ passage: { section, block, sentence }, role }: Candidate):
   const names = [`sentence ${Math.min(3, at)}`, `block ${Math.min(3, of)}`]
   if (of === section.blocks.length - 1) names.push('last block')
   if (role !== 'abstract' && role !== 'intro') return names
-  const sentences = section.blocks.flatMap((each) => each.sentences)
-  const turn = sentences.findIndex(({ text }) => OWN_ANNOUNCEMENT.test(text) && ANNOUNCES.test(text))
+  const { places, turn } = turnOf(section)
   if (turn < 0) return names
-  const distance = Math.max(-6, Math.min(6, sentences.indexOf(sentence) - turn))
+  const distance = Math.max(-6, Math.min(6, (places.get(sentence) ?? 0) - turn))
   return [...names, `${role} turn ${distance}`, `${role} ${distance < 0 ? 'before' : 'behind'} the turn`]
+}
+
+type Turn = { places: ReadonlyMap<Sentence, number>; /** Below zero where nothing is announced. */ turn: number }
+
+// Asked for every sentence of a section, found once.
+const turns = new WeakMap<Section, Turn>()
+
+function turnOf(section: Section): Turn {
+  const known = turns.get(section)
+  if (known) return known
+  const sentences = section.blocks.flatMap((block) => block.sentences)
+  const found = {
+    places: new Map(sentences.map((sentence, at) => [sentence, at])),
+    turn: sentences.findIndex(({ text }) => OWN_ANNOUNCEMENT.test(text) && ANNOUNCES.test(text)),
+  }
+  turns.set(section, found)
+  return found
 }

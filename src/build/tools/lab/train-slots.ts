@@ -7,14 +7,20 @@ import { join } from 'node:path'
 import { readCandidates } from '../../../adapters/engines/extractive/candidates.ts'
 import { assignAnswers, type Taken } from '../../../adapters/engines/extractive/choose.ts'
 import { entityOf } from '../../../adapters/engines/extractive/entity.ts'
-import { ALWAYS, packModel, readModel, type LinearModel } from '../../../adapters/engines/extractive/linear-model.ts'
+import { ALWAYS, packModel, readModel } from '../../../adapters/engines/extractive/linear-model.ts'
 import { loadModels } from '../../../adapters/engines/extractive/models.ts'
 import { paperTypeOf } from '../../../adapters/engines/extractive/paper-type.ts'
 import { rhetoricOfCandidates } from '../../../adapters/engines/extractive/rhetoric.ts'
 import { RULES } from '../../../adapters/engines/extractive/rules/index.ts'
 import { MEASURING } from '../../../adapters/engines/extractive/rule.ts'
 import { focusOf } from '../../../adapters/engines/extractive/score.ts'
-import { rankByModel, viewsOf, type SlotTask } from '../../../adapters/engines/extractive/slot-answers.ts'
+import {
+  rankScored,
+  scoreByModel,
+  viewsOf,
+  type Scored,
+  type SlotTask,
+} from '../../../adapters/engines/extractive/slot-answers.ts'
 import { chooseSummary } from '../../../adapters/engines/extractive/summary.ts'
 import type { PaperDocument } from '../../../core/document.ts'
 import { SLOTS, type SlotId } from '../../../core/slot.ts'
@@ -132,7 +138,7 @@ function crossValidate(papers: readonly Labelled[]): string[] {
   const answered = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const held = papers.filter((_, at) => at % FOLDS === fold)
     const model = readModel(fit(papers.filter((paper) => !held.includes(paper)).flatMap(({ examples }) => examples)))
-    return held.map((paper) => ({ paper, model }))
+    return held.map((paper) => ({ paper, scored: scoreByModel(paper.task, model) }))
   })
   return TRIED.flatMap((stricter) => [
     lineOf(`all papers, ${stricter} stricter`, answered, stricter),
@@ -144,16 +150,12 @@ function crossValidate(papers: readonly Labelled[]): string[] {
   ])
 }
 
-function lineOf(
-  name: string,
-  answered: readonly { paper: Labelled; model: LinearModel }[],
-  stricter: number,
-): string {
+function lineOf(name: string, answered: readonly { paper: Labelled; scored: Scored[] }[], stricter: number): string {
   let given = 0
   let right = 0
   const bySlot = new Map<SlotId, { given: number; right: number }>()
-  for (const { paper, model } of answered)
-    for (const { slot, sentences } of assignAnswers(rankByModel(paper.task, model, stricter), takenBy(paper.task))) {
+  for (const { paper, scored } of answered)
+    for (const { slot, sentences } of assignAnswers(rankScored(scored, stricter), takenBy(paper.task))) {
       const isRight = isAccepted(sentences.map(({ text }) => text).join(' '), paper.truth.slots[slot])
       const tally = bySlot.get(slot) ?? { given: 0, right: 0 }
       bySlot.set(slot, { given: tally.given + 1, right: tally.right + (isRight ? 1 : 0) })
