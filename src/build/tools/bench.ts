@@ -151,7 +151,7 @@ async function timeQuestions({ control }: Visitor, paperId: string, rounds: numb
       type Runtime = { sendMessage(message: unknown): Promise<unknown> }
       const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome
       const ask = async (index: number): Promise<number> => {
-        // Each its own words: the same question is answered as quickly as any, but none would believe it.
+        // Each has words of its own, so that no answer kept from an earlier one is measured.
         const question = `How much does the method improve over baseline ${index}, and why?`
         const request = { id: String(index), paperId, question, language: 'en' }
         const start = performance.now()
