@@ -1,9 +1,9 @@
 /**
- * The embedded engine: every answer is one or two sentences of the paper, chosen by cue phrases, section roles, title
- * overlap and centrality, the summary by a linear model of these and of words. It needs no key and no network. What the
- * paper does not say stays unsaid.
+ * The embedded engine: every answer is one or two sentences of the paper, chosen by hand-made rules and, in English papers,
+ * by linear models that learned from papers people had read. It needs no key and no network. What it is not sure of stays
+ * unsaid.
  */
-import { slotOrder, type SlotId } from '../../core/slot.ts'
+import { SLOTS, type SlotId } from '../../core/slot.ts'
 import { detectLanguage } from '../../core/text/detect-language.ts'
 import { shapeOf, similarity } from '../../core/text/rank.ts'
 import type { Language } from '../../core/language.ts'
@@ -25,8 +25,8 @@ import { paperTypeOf } from './extractive/paper-type.ts'
 import { questionFor } from './extractive/questions/index.ts'
 import { rhetoricOfCandidates } from './extractive/rhetoric.ts'
 import { BRIEF_RULES, RULES } from './extractive/rules/index.ts'
-import { focusOf, type PaperFocus } from './extractive/score.ts'
-import { rankScored, scoreByModel } from './extractive/slot-answers.ts'
+import { focusOf } from './extractive/score.ts'
+import { rankScored, scoreByModel, type SlotTask } from './extractive/slot-answers.ts'
 import { chooseSummary, fallBack } from './extractive/summary.ts'
 import type { DraftRequest, Engine } from './types.ts'
 
@@ -60,22 +60,27 @@ async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerato
     yield { type: 'summary-draft', draft: { text: summary.text, language, passages: [pointer(summary)] } }
   }
 
-  const answers = chooseAll(request, { candidates, focus, taken, speaksEnglish: answerLanguage === 'en' })
+  const type = paperTypeOf(document)
+  const rules = (focus.brief ? BRIEF_RULES : RULES).filter((rule) => rule.types.includes(type))
+  const choosing = { candidates, focus, type, rules, taken, speaksEnglish: answerLanguage === 'en' }
+  const answers = chooseAll(choosing)
   const asked: string[] = []
   const masked = namesToMask(answers, entity, document.title)
-  for (const slot of request.slots.toSorted((first, second) => slotOrder(first) - slotOrder(second))) {
+  // All are chosen and asked whichever are wanted, so that a digest taken up again goes on as it would have gone.
+  for (const slot of SLOTS) {
     if (signal.aborted) return
     const answer = answers.get(slot)
-    if (!answer) {
-      if (slot !== 'proposal' || !summary || !isAnnouncement(summary, document, focus))
-        yield { type: 'slot-silent', slot }
+    const question = answer && ask(answer, { language, entity, masked, asked })
+    if (!request.slots.includes(slot)) continue
+    if (!answer || question === undefined) {
+      if (slot !== 'proposal' || !summary || !isAnnouncement(summary, choosing)) yield { type: 'slot-silent', slot }
       continue
     }
     yield {
       type: 'item-draft',
       draft: {
         slot,
-        question: ask(answer, { language, entity, masked, asked }),
+        question,
         answer: answer.sentences.map(({ text }) => text).join(' '),
         answerLanguage,
         passages: answer.sentences.map(pointer),
@@ -84,23 +89,16 @@ async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerato
   }
 }
 
-type Choosing = { candidates: readonly Candidate[]; focus: PaperFocus; taken: Taken; speaksEnglish: boolean }
+type Choosing = SlotTask & { taken: Taken; speaksEnglish: boolean }
 
-function chooseAll(
-  { document, slots }: DraftRequest,
-  { candidates, focus, taken, speaksEnglish }: Choosing,
-): Map<SlotId, Answer> {
-  const type = paperTypeOf(document)
-  const rules = (focus.brief ? BRIEF_RULES : RULES).filter(
-    (rule) => slots.includes(rule.slot) && rule.types.includes(type),
-  )
+function chooseAll({ taken, speaksEnglish, ...task }: Choosing): Map<SlotId, Answer> {
+  const { candidates, focus, rules } = task
   if (focus.brief) return bySlot(chooseFromAbstract(rules, candidates, focus, taken))
   // What the model knows of papers it learned from English ones.
   if (!speaksEnglish) return bySlot(assignAnswers(rankByRules(rules, candidates, focus), taken))
-  const scored = scoreByModel({ candidates, focus, type, rules }, loadModels().slots)
+  const scored = scoreByModel(task, loadModels().slots)
   const sure = assignAnswers(rankScored(scored), copyOf(taken))
-  if (sure.length >= FEW) return bySlot(sure)
-  return bySlot(assignAnswers(rankScored(scored, LESS_SURE), taken))
+  return bySlot(sure.length >= FEW ? sure : assignAnswers(rankScored(scored, LESS_SURE), taken))
 }
 
 function bySlot(answers: readonly Answer[]): Map<SlotId, Answer> {
@@ -112,12 +110,8 @@ function copyOf({ sentences, shapes, ...taken }: Taken): Taken {
 }
 
 // Where the paper announces itself in one sentence only, the summary says it: "not found" would be untrue.
-function isAnnouncement(summary: Candidate, document: DraftRequest['document'], focus: PaperFocus): boolean {
-  const type = paperTypeOf(document)
-  const rules = (focus.brief ? BRIEF_RULES : RULES).filter(
-    (rule) => rule.slot === 'proposal' && rule.types.includes(type),
-  )
-  return rules.some((rule) => isAnswer(rule, summary, focus))
+function isAnnouncement(summary: Candidate, { rules, focus }: SlotTask): boolean {
+  return rules.some((rule) => rule.slot === 'proposal' && isAnswer(rule, summary, focus))
 }
 
 // A name tells questions apart as little as the title does, once enough of them carry it.

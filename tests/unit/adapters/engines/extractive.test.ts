@@ -105,6 +105,14 @@ test('most quotes come from outside the abstract when there is an outside', asyn
   expect(outside.length).toBeGreaterThanOrEqual(items.length / 2)
 })
 
+test('a digest taken up again goes on as it would have gone: a slot’s draft is the same whichever others are wanted', async () => {
+  const document = buildEmpiricalDocument()
+  const whole = await draftAll(document)
+  for (const item of whole.items) expect((await draftAll(document, 'en', [item.slot])).items).toEqual([item])
+  for (const slot of whole.silent)
+    expect(await draftAll(document, 'en', [slot])).toMatchObject({ items: [], silent: [slot] })
+})
+
 test('only the wanted slots are drafted', async () => {
   const { events } = await draftAll(buildEmpiricalDocument(), 'en', ['result', 'cost'])
   expect(events.map(({ type }) => type)).toEqual(['summary-draft', 'item-draft', 'slot-silent'])
