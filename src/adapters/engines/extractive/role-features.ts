@@ -68,3 +68,15 @@ function placeOf(index: number, count: number): string[] {
     `@at ${Math.min(index, 5)}/${Math.min(count, 10)}`,
   ]
 }
+
+/** The names of the features that a sentence's words alone make: words, pairs, beginnings of words and of the sentence. */
+export function wordFeatures(text: string): string[] {
+  const words = roleWords(text)
+  const found: string[] = [...words]
+  words.forEach((word, at) => {
+    if (at > 0) found.push(`${words[at - 1]} ${word}`)
+    if (word.length > 5) found.push(`${word.slice(0, 5)}*`)
+  })
+  words.slice(0, 3).forEach((_, at) => found.push(`^ ${words.slice(0, at + 1).join(' ')}`))
+  return found
+}

@@ -9,7 +9,7 @@ import { SLOTS, type SlotId } from '../../../core/slot.ts'
 import { ANNOUNCES } from './announcement.ts'
 import type { Candidate } from './candidates.ts'
 import { RHETORICAL_ROLES } from './rhetoric.ts'
-import { roleWords } from './role-features.ts'
+import { roleWords, wordFeatures } from './role-features.ts'
 import type { PaperType } from './rule.ts'
 import type { PaperFocus } from './score.ts'
 
@@ -25,14 +25,7 @@ export function slotFeatures(
   { focus, type, margins }: { focus: PaperFocus; type: PaperType; margins: RuleMargins },
 ): string[] {
   const { text, role, passage, previous, next } = candidate
-  const words = roleWords(text)
-  const found = new Set<string>()
-  words.forEach((word, at) => {
-    found.add(word)
-    if (at > 0) found.add(`${words[at - 1]} ${word}`)
-    if (word.length > 5) found.add(`${word.slice(0, 5)}*`)
-  })
-  for (const length of [1, 2, 3]) found.add(`^ ${words.slice(0, length).join(' ')}`)
+  const found = new Set(wordFeatures(text))
   found.add(`@role ${role}`)
   for (const word of new Set(roleWords(passage.section.title))) found.add(`@head ${word.slice(0, 6)}`)
   for (const mark of marksOf(candidate, focus)) {

@@ -7,7 +7,7 @@ import { coverage, jaccard } from '../../../core/text/rank.ts'
 import { ANNOUNCES } from './announcement.ts'
 import type { Candidate } from './candidates.ts'
 import { RHETORICAL_ROLES } from './rhetoric.ts'
-import { roleWords } from './role-features.ts'
+import { wordFeatures } from './role-features.ts'
 import type { PaperFocus } from './score.ts'
 
 const PROPOSES = /\bwe (?:\w+ ){0,2}(?:propose|introduce|present|develop|devise|design)\b/i
@@ -52,17 +52,6 @@ export function summaryFeatures(
     }
     return [...found]
   })
-}
-
-function wordFeatures(text: string): string[] {
-  const words = roleWords(text)
-  const found: string[] = [...words]
-  words.forEach((word, at) => {
-    if (at > 0) found.push(`${words[at - 1]} ${word}`)
-    if (word.length > 5) found.push(`${word.slice(0, 5)}*`)
-  })
-  words.slice(0, 3).forEach((_, at) => found.push(`^ ${words.slice(0, at + 1).join(' ')}`))
-  return found
 }
 
 function marksOf({ prose, words, own, cites, hasNumber, leaning }: Candidate, focus: SummaryView): string[] {
