@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '../../../core/language.ts'
 import { requireBrowser } from '../find-browser.ts'
 import { fromCaller } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
-import { checkAnswers, lostLabels, readAnswerTruth } from './answer-truth.ts'
+import { checkAnswers, lostLabels, readAnswerTruth, type AnswerTruth } from './answer-truth.ts'
 import { DIGEST_HEADER, digestLineOf, digestRemarks, digestTotals, type DigestRow } from './digest-lines.ts'
 import { digestPage } from './digest-page.ts'
 import { draftPaper } from './draft-paper.ts'
@@ -14,7 +14,7 @@ import { judgeDigest } from './judge.ts'
 import { launchLab } from './lab-browser.ts'
 import { startLabServer } from './lab-server.ts'
 import { measurePaper } from './measure-paper.ts'
-import { papersOf, type LabPaper } from './papers.ts'
+import { fileNameOfPath, papersOf, type LabPaper } from './papers.ts'
 
 const HELP = `npm run -s lab -- digests --mirror DIR [--language ja|en]
 
@@ -75,20 +75,20 @@ export async function digests(args: string[]): Promise<number> {
     folder,
     language,
     judge: values.judge && fromCaller(values.judge),
+    truths,
   })
   write(rows, fromCaller(values.out), language)
   if (values.json !== undefined) writeFileSync(fromCaller(values.json), `${JSON.stringify(rows, null, 2)}\n`)
   return rows.every(({ digest }) => digest.summary || digest.items.length > 0) ? 0 : 1
 }
 
-type Drafting = { folder: string; language: Language; judge: string | undefined }
+type Drafting = { folder: string; language: Language; judge: string | undefined; truths: readonly AnswerTruth[] }
 
 async function draftAll(
   papers: readonly LabPaper[],
   documents: ReadonlyMap<string, PaperDocument>,
-  { folder, language, judge }: Drafting,
+  { folder, language, judge, truths }: Drafting,
 ): Promise<DigestRow[]> {
-  const truths = readAnswerTruth()
   const rows: DigestRow[] = []
   console.log(DIGEST_HEADER)
   for (const { path, kind, paper } of papers) {
@@ -115,7 +115,7 @@ async function draftAll(
 function write(rows: readonly DigestRow[], out: string, language: Language): void {
   mkdirSync(out, { recursive: true })
   for (const { path, digest } of rows)
-    writeFileSync(join(out, `${nameOf(path)}.digest.json`), `${JSON.stringify(digest, null, 2)}\n`)
+    writeFileSync(join(out, `${fileNameOfPath(path)}.digest.json`), `${JSON.stringify(digest, null, 2)}\n`)
   writeFileSync(join(out, 'index.html'), digestPage(rows, language))
   console.log(`\nwritten: ${join(out, 'index.html')}`)
 }
@@ -128,7 +128,7 @@ async function readDocuments(
 ): Promise<Map<string, PaperDocument> | undefined> {
   const documents = new Map<string, PaperDocument>()
   const unread = papers.filter(({ path }) => {
-    const file = kept === undefined ? undefined : join(kept, `${nameOf(path)}.document.json`)
+    const file = kept === undefined ? undefined : join(kept, `${fileNameOfPath(path)}.document.json`)
     if (file === undefined || !existsSync(file)) return true
     documents.set(path, JSON.parse(readFileSync(file, 'utf8')) as PaperDocument)
     return false
@@ -149,15 +149,11 @@ async function readDocuments(
       documents.set(paper.path, document)
       if (kept === undefined) continue
       mkdirSync(kept, { recursive: true })
-      writeFileSync(join(kept, `${nameOf(paper.path)}.document.json`), JSON.stringify(document))
+      writeFileSync(join(kept, `${fileNameOfPath(paper.path)}.document.json`), JSON.stringify(document))
     }
   } finally {
     await lab.close()
     await server.close()
   }
   return documents
-}
-
-function nameOf(path: string): string {
-  return path.replaceAll(/[^\w.-]+/g, '_')
 }

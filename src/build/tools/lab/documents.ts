@@ -7,7 +7,7 @@ import { readOptions } from '../read-options.ts'
 import { launchLab, type Lab } from './lab-browser.ts'
 import { startLabServer } from './lab-server.ts'
 import { measurePaper, type Measured } from './measure-paper.ts'
-import { papersOf, pdfsOf, type LabPaper } from './papers.ts'
+import { fileNameOfPath, papersOf, pdfsOf, type LabPaper } from './papers.ts'
 import { HEADER, lineOf, outcomeLineOf, outcomeTotals, summaryOf, totalsOf } from './report.ts'
 
 const HELP = `npm run -s lab -- documents --mirror DIR | --pdf-folder DIR
@@ -131,7 +131,7 @@ function remarksOn({ roleCheck, leaks }: Measured): string[] {
 }
 
 function keep(row: Measured, out: string): void {
-  const name = join(out, row.path.replaceAll(/[^\w.-]+/g, '_'))
+  const name = join(out, fileNameOfPath(row.path))
   mkdirSync(out, { recursive: true })
   if (row.document) writeFileSync(`${name}.document.json`, `${JSON.stringify(row.document, null, 2)}\n`)
   if (!row.comparison) return

@@ -7,6 +7,7 @@ import { fromCaller } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
 import { ANSWER_TRUTH_FOLDER, type AnswerTruth, type TrueAnswer } from './answer-truth.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { fileNameOfPath } from './papers.ts'
 
 const HELP = `npm run -s lab -- label LABELS.json --document DOCUMENT.json --path PATH --half tuning|reporting
 
@@ -51,7 +52,7 @@ export async function label(args: string[]): Promise<number> {
   const slots = Object.fromEntries(SLOTS.map((slot) => [slot, (labels.slots[slot] ?? []).map(fingerprints)]))
   const truth = { path: values.path, half, type: labels.type, note: labels.note ?? '', slots }
   mkdirSync(ANSWER_TRUTH_FOLDER, { recursive: true })
-  const name = values.path.replace(/\/index\.\w+$/, '').replaceAll(/[^\w.-]+/g, '_')
+  const name = fileNameOfPath(values.path.replace(/\/index\.\w+$/, ''))
   writeFileSync(join(ANSWER_TRUTH_FOLDER, `${name}.json`), `${JSON.stringify(truth, null, 2)}\n`)
   return 0
 }

@@ -57,6 +57,11 @@ export function pdfsOf(folder: string): LabPaper[] {
     }))
 }
 
+/** What files about a full text are called by: its path, without what no file name may hold. */
+export function fileNameOfPath(path: string): string {
+  return path.replaceAll(/[^\w.-]+/g, '_')
+}
+
 /** Lower-case hex of a file's SHA-256. */
 export function hashOf(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex')

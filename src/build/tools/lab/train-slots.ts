@@ -32,6 +32,7 @@ import { articleDocument } from './bench-document.ts'
 import { hashesOf, holdsFingerprint } from './fingerprint.ts'
 import { fitMarks } from './fit-marks.ts'
 import { rowsOf, strongest, tableOf } from './fit-softmax.ts'
+import { fileNameOfPath } from './papers.ts'
 
 const HELP = `npm run -s lab -- train-slots --documents DIR --bench DIR [--out FILE]
 
@@ -93,7 +94,7 @@ function documentsIn(folder: string, bench: string): (path: string) => PaperDocu
   return (path) => {
     const article = articles.get(path)
     if (article !== undefined) return articleDocument(article)
-    const file = join(folder, `${path.replaceAll(/[^\w.-]+/g, '_')}.document.json`)
+    const file = join(folder, `${fileNameOfPath(path)}.document.json`)
     if (!existsSync(file)) throw new Error(`no document of ${path} in ${folder}`)
     return JSON.parse(readFileSync(file, 'utf8')) as PaperDocument
   }
