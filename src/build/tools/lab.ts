@@ -1,6 +1,7 @@
 /** `npm run -s lab -- WHAT …`: measures what the product does with many papers; one file of `lab/` for each WHAT. */
 import { bench } from './lab/bench.ts'
 import { check } from './lab/check.ts'
+import { Misuse, type LabCommand } from './lab/command.ts'
 import { digests } from './lab/digests.ts'
 import { documents } from './lab/documents.ts'
 import { label } from './lab/label.ts'
@@ -19,7 +20,7 @@ const HELP = `npm run -s lab -- WHAT [options]
 
   npm run -s lab -- WHAT --help   says more`
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+const COMMANDS: Record<string, LabCommand> = {
   bench,
   check,
   digests,
@@ -32,8 +33,22 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
 /** Runs the command; returns the exit code. */
 export async function main([name = '', ...args]: string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (command) return command(args)
+  if (command) return runCommand(command, args)
   const isHelp = name === '--help' || name === 'help'
   console[isHelp ? 'log' : 'error'](isHelp || name === '' ? HELP : `There is no lab for "${name}".\n\n${HELP}`)
   return isHelp ? 0 : 2
+}
+
+async function runCommand({ help, run }: LabCommand, args: string[]): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(help)
+    return 0
+  }
+  try {
+    return await run(args)
+  } catch (caught) {
+    if (!(caught instanceof Misuse)) throw caught
+    console.error(`${caught.message}\n\n${help}`)
+    return 2
+  }
 }

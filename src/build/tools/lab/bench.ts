@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { loadModels, type Models } from '../../../adapters/engines/extractive/models.ts'
 import { fromCaller } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
+import { Misuse, type LabCommand } from './command.ts'
 import { readAnsweredPapers, readEvidenceQuestions, readLabelledAbstracts, readTldrPapers } from './bench-data.ts'
 import { inJapanese, measureAsking } from './bench-asking.ts'
 import { measureRetrieval } from './bench-retrieval.ts'
@@ -39,22 +40,15 @@ Models are trained on other papers (lab train), every row is computed in this ru
 const OPTIONS = {
   bench: { type: 'string' },
   json: { type: 'string' },
-  help: { type: 'boolean', default: false },
 } as const
 
 type Table = { name: string; columns: string[]; rows: { name: string; figures: number[] }[] }
 
-/** Runs the command; returns the exit code. */
-export async function bench(args: string[]): Promise<number> {
+export const bench: LabCommand = { help: HELP, run }
+
+async function run(args: string[]): Promise<number> {
   const { values, problem } = readOptions(args, OPTIONS)
-  if (values?.help) {
-    console.log(HELP)
-    return 0
-  }
-  if (values?.bench === undefined) {
-    console.error(`${problem ?? 'name a folder: --bench DIR'}\n\n${HELP}`)
-    return 2
-  }
+  if (values?.bench === undefined) throw new Misuse(problem ?? 'name a folder: --bench DIR')
   const folder = fromCaller(values.bench)
   const models = loadModels()
   const tables = [

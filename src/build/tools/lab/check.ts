@@ -6,6 +6,7 @@ import { DocumentSchema, type PaperDocument } from '../../../core/document.ts'
 import { checkDigest } from '../../../core/grounding/check-digest.ts'
 import { fromCaller } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
+import { Misuse, type LabCommand } from './command.ts'
 
 const HELP = `npm run -s lab -- check DIGEST.json… [--document DOCUMENT.json]
 
@@ -14,19 +15,13 @@ const HELP = `npm run -s lab -- check DIGEST.json… [--document DOCUMENT.json]
 
 Prints a line for each fault: the check, the field, what is wrong. Ends with 1 when there is any.`
 
-const OPTIONS = { document: { type: 'string' }, help: { type: 'boolean', default: false } } as const
+const OPTIONS = { document: { type: 'string' } } as const
 
-/** Runs the command; returns the exit code. */
-export async function check(args: string[]): Promise<number> {
+export const check: LabCommand = { help: HELP, run }
+
+async function run(args: string[]): Promise<number> {
   const { values, positionals, problem } = readOptions(args, OPTIONS)
-  if (values?.help) {
-    console.log(HELP)
-    return 0
-  }
-  if (!values || positionals.length === 0) {
-    console.error(`${problem ?? 'name a digest'}\n\n${HELP}`)
-    return 2
-  }
+  if (!values || positionals.length === 0) throw new Misuse(problem ?? 'name a digest')
   const document = values.document === undefined ? undefined : readDocument(values.document)
   let faulty = 0
   for (const file of positionals) {

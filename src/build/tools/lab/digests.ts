@@ -6,6 +6,7 @@ import { LANGUAGES, type Language } from '../../../core/language.ts'
 import { requireBrowser } from '../find-browser.ts'
 import { fromCaller } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
+import { Misuse, type LabCommand } from './command.ts'
 import { checkAnswers, lostLabels, readAnswerTruth, type AnswerTruth } from './answer-truth.ts'
 import { DIGEST_HEADER, digestLineOf, digestRemarks, digestTotals, type DigestRow } from './digest-lines.ts'
 import { digestPage } from './digest-page.ts'
@@ -42,21 +43,16 @@ const OPTIONS = {
   judge: { type: 'string' },
   out: { type: 'string', default: 'out/digests' },
   json: { type: 'string' },
-  help: { type: 'boolean', default: false },
 } as const
 
-/** Runs the command; returns the exit code: 0 when every text that could be read has a digest. */
-export async function digests(args: string[]): Promise<number> {
+export const digests: LabCommand = { help: HELP, run }
+
+// Runs the command; returns the exit code: 0 when every text that could be read has a digest.
+async function run(args: string[]): Promise<number> {
   const { values, problem } = readOptions(args, OPTIONS)
-  if (values?.help) {
-    console.log(HELP)
-    return 0
-  }
   const language = LANGUAGES.find((known) => known === values?.language)
-  if (!values?.mirror || !language || !/^(tuning|reporting|all)?$/.test(values.labelled ?? '')) {
-    console.error(`${problem ?? 'name a folder: --mirror DIR; languages are ' + LANGUAGES.join(', ')}\n\n${HELP}`)
-    return 2
-  }
+  if (!values?.mirror || !language || !/^(tuning|reporting|all)?$/.test(values.labelled ?? ''))
+    throw new Misuse(problem ?? 'name a folder: --mirror DIR; languages are ' + LANGUAGES.join(', '))
   const folder = fromCaller(values.mirror)
   const truths = readAnswerTruth()
   const papers = papersOf(folder).filter(

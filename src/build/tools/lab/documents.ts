@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { requireBrowser } from '../find-browser.ts'
 import { fromCaller } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
+import { Misuse, type LabCommand } from './command.ts'
 import { launchLab, type Lab } from './lab-browser.ts'
 import { startLabServer } from './lab-server.ts'
 import { measurePaper, type Measured } from './measure-paper.ts'
@@ -40,16 +41,13 @@ const OPTIONS = {
   rounds: { type: 'string', default: '3' },
   out: { type: 'string' },
   json: { type: 'string' },
-  help: { type: 'boolean', default: false },
 } as const
 
-/** Runs the command; returns the exit code: 0 when no paper crashed or hung. */
-export async function documents(args: string[]): Promise<number> {
+export const documents: LabCommand = { help: HELP, run }
+
+// Runs the command; returns the exit code: 0 when no paper crashed or hung.
+async function run(args: string[]): Promise<number> {
   const { values, problem } = readOptions(args, OPTIONS)
-  if (values?.help) {
-    console.log(HELP)
-    return 0
-  }
   const given = values?.mirror ?? values?.['pdf-folder']
   const rounds = Number(values?.rounds)
   if (
@@ -58,10 +56,8 @@ export async function documents(args: string[]): Promise<number> {
     !Number.isInteger(rounds) ||
     rounds < 0 ||
     !/^(html|pdf)?$/.test(values.kind ?? '')
-  ) {
-    console.error(`${problem ?? 'name a folder: --mirror DIR or --pdf-folder DIR'}\n\n${HELP}`)
-    return 2
-  }
+  )
+    throw new Misuse(problem ?? 'name a folder: --mirror DIR or --pdf-folder DIR')
   const folder = fromCaller(given)
   const isMirror = values.mirror !== undefined
   const papers = (isMirror ? papersOf(folder) : pdfsOf(folder)).filter(

@@ -5,6 +5,7 @@ import { passagesOf, type PaperDocument } from '../../../core/document.ts'
 import { SLOTS, type SlotId } from '../../../core/slot.ts'
 import { fromCaller } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
+import { Misuse, type LabCommand } from './command.ts'
 import { ANSWER_TRUTH_FOLDER, type AnswerTruth, type TrueAnswer } from './answer-truth.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { fileNameOfPath } from './papers.ts'
@@ -22,24 +23,18 @@ const OPTIONS = {
   document: { type: 'string' },
   path: { type: 'string' },
   half: { type: 'string' },
-  help: { type: 'boolean', default: false },
 } as const
 
 type Labels = { type: AnswerTruth['type']; note?: string; slots: Partial<Record<SlotId, string[]>> }
 
-/** Runs the command; returns the exit code. */
-export async function label(args: string[]): Promise<number> {
+export const label: LabCommand = { help: HELP, run }
+
+async function run(args: string[]): Promise<number> {
   const { values, positionals, problem } = readOptions(args, OPTIONS)
   const [file] = positionals
-  if (values?.help) {
-    console.log(HELP)
-    return 0
-  }
   const half = values?.half
-  if (!values?.document || !values.path || !file || (half !== 'tuning' && half !== 'reporting')) {
-    console.error(`${problem ?? 'name the labels, the document, the path and the half'}\n\n${HELP}`)
-    return 2
-  }
+  if (!values?.document || !values.path || !file || (half !== 'tuning' && half !== 'reporting'))
+    throw new Misuse(problem ?? 'name the labels, the document, the path and the half')
   const labels = readJson(fromCaller(file)) as Labels
   const document = readJson(fromCaller(values.document)) as PaperDocument
   const texts = new Map([...passagesOf(document)].map(({ sentence }) => [sentence.id, sentence.text]))

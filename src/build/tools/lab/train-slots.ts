@@ -26,6 +26,7 @@ import type { PaperDocument } from '../../../core/document.ts'
 import { SLOTS, type SlotId } from '../../../core/slot.ts'
 import { fromCaller, ROOT } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
+import { Misuse, type LabCommand } from './command.ts'
 import { isAccepted, readAnswerTruth, type AnswerTruth } from './answer-truth.ts'
 import { readAnsweredPapers, readEvidenceQuestions } from './bench-data.ts'
 import { articleDocument } from './bench-document.ts'
@@ -45,7 +46,6 @@ const OPTIONS = {
   documents: { type: 'string' },
   bench: { type: 'string' },
   out: { type: 'string', default: WEIGHTS },
-  help: { type: 'boolean', default: false },
 } as const
 
 const FOLDS = 6
@@ -60,17 +60,12 @@ const PART = 0.4
 type Example = { features: string[]; marks: number[] }
 type Labelled = { truth: AnswerTruth; task: SlotTask; examples: Example[] }
 
-/** Runs the command; returns the exit code. */
-export async function trainSlots(args: string[]): Promise<number> {
+export const trainSlots: LabCommand = { help: HELP, run }
+
+async function run(args: string[]): Promise<number> {
   const { values, problem } = readOptions(args, OPTIONS)
-  if (values?.help) {
-    console.log(HELP)
-    return 0
-  }
-  if (values?.documents === undefined || values.bench === undefined) {
-    console.error(`${problem ?? 'name two folders: --documents DIR --bench DIR'}\n\n${HELP}`)
-    return 2
-  }
+  if (values?.documents === undefined || values.bench === undefined)
+    throw new Misuse(problem ?? 'name two folders: --documents DIR --bench DIR')
   const documentOf = documentsIn(fromCaller(values.documents), fromCaller(values.bench))
   const papers = readAnswerTruth()
     .filter(({ half }) => half === 'tuning')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readModel, type LinearWeights } from '../../../adapters/engines/extractive/linear-model.ts'
 import { fromCaller, ROOT } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
+import { Misuse, type LabCommand } from './command.ts'
 import { readLabelledAbstracts, readTldrPapers } from './bench-data.ts'
 import { trainRoles } from './train-roles.ts'
 import { trainSummary } from './train-summary.ts'
@@ -19,20 +20,13 @@ const WEIGHTS = join(ROOT, 'src/adapters/engines/extractive/weights')
 const OPTIONS = {
   bench: { type: 'string' },
   out: { type: 'string' },
-  help: { type: 'boolean', default: false },
 } as const
 
-/** Runs the command; returns the exit code. */
-export async function train(args: string[]): Promise<number> {
+export const train: LabCommand = { help: HELP, run }
+
+async function run(args: string[]): Promise<number> {
   const { values, problem } = readOptions(args, OPTIONS)
-  if (values?.help) {
-    console.log(HELP)
-    return 0
-  }
-  if (values?.bench === undefined) {
-    console.error(`${problem ?? 'name a folder: --bench DIR'}\n\n${HELP}`)
-    return 2
-  }
+  if (values?.bench === undefined) throw new Misuse(problem ?? 'name a folder: --bench DIR')
   const bench = fromCaller(values.bench)
   const out = values.out === undefined ? WEIGHTS : fromCaller(values.out)
   mkdirSync(out, { recursive: true })
