@@ -71,7 +71,12 @@ function documentOf(
   if (content.pages.length === 0) return fail('damaged')
   if (lettersOf(pages) < LEAST_LETTERS_PER_PAGE * content.pages.length) return fail('scanned')
   const language = detectLanguage(sampleOf(pages))
-  const read = structureOf(pages, { paperTitle: paper.title, language, outline: content.outline })
+  const read = structureOf(pages, {
+    paperTitle: paper.title,
+    authors: paper.authors,
+    language,
+    outline: content.outline,
+  })
   const turned = pages.flatMap(({ number, aside }) =>
     aside.map(({ reason, text }) => ({ reason, text, page: number })),
   )

@@ -57,15 +57,24 @@ function restOf(line: Line): Line {
   return sliceLine(line, dash < 0 ? line.words.length : dash)
 }
 
-/** The flow from the abstract on. */
+/** The flow from the abstract on; `authors` are the names of the paper's record. */
 export function takeFrontMatter(
   flow: readonly FlowItem[],
-  titleLines: readonly Line[],
-  facts: TypeFacts,
+  {
+    titleLines,
+    authors: names,
+    facts,
+  }: { titleLines: readonly Line[]; authors: readonly string[]; facts: TypeFacts },
 ): { flow: FlowItem[]; setAside: SetAside[] } {
   const title = new Set(titleLines)
-  const rest = flow.filter((item) => item.kind !== 'line' || !title.has(item.line))
+  const isName = namesOf(names)
   const setAside = setLinesAside('title', titleLines)
+  const rest = flow.filter((item) => {
+    if (item.kind === 'line') return !title.has(item.line)
+    if (item.kind !== 'heading' || !isName(item.heading)) return true
+    setAside.push(...setLinesAside('authors', item.heading.lines))
+    return false
+  })
   const firstHeading = rest.findIndex((item) => item.kind === 'heading')
   const end = firstHeading < 0 ? rest.length : firstHeading
   const heading = rest[end]
@@ -78,6 +87,25 @@ export function takeFrontMatter(
   const withAbstract = isAbstract || start >= end ? markAbstract(tail) : nameAbstract(tail, end - start, facts)
   const notices = takeNotices([...withAbstract])
   return { flow: [...blocksAfterHeading(notices.flow, blocks)], setAside: [...setAside, ...notices.setAside] }
+}
+
+// Authors who stand in the other column are set as large and bold as a heading; a section is not called by their names.
+function namesOf(authors: readonly string[]): (heading: Heading) => boolean {
+  const known = new Set(authors.flatMap(wordsOf))
+  return ({ number, title }) => {
+    const words = wordsOf(title)
+    return number === '' && words.length > 1 && words.every((word) => known.has(word) || word === 'and')
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  )
 }
 
 function isAbstractHeading({ title }: Heading): boolean {

@@ -22,7 +22,12 @@ import { measureType } from './type-facts.ts'
 import type { OutlineEntry, PageLines } from './types.ts'
 
 /** What is known of the paper besides its pages; `language` is a BCP 47 tag. */
-export type StructureFacts = { paperTitle: string; language: string; outline: readonly OutlineEntry[] }
+export type StructureFacts = {
+  paperTitle: string
+  authors: readonly string[]
+  language: string
+  outline: readonly OutlineEntry[]
+}
 
 export type Structure = {
   /** As printed; empty when the first page shows none. */
@@ -44,7 +49,7 @@ export function structureOf(pages: readonly PageLines[], facts: StructureFacts):
   const isTitle = new Set(titleLines)
   const opened = splitRunInAbstract(floats.flow.filter((item) => item.kind !== 'line' || !isTitle.has(item.line)))
   const headed = findHeadings(opened, { facts: type, margins, outline: facts.outline })
-  const front = takeFrontMatter(headed, titleLines, type)
+  const front = takeFrontMatter(headed, { titleLines, authors: facts.authors, facts: type })
   const { flow, references } = takeReferences(front.flow, vocabulary)
   const drafts = splitRunIns(blocksOf(flow, type, margins))
   const sections = sectionsOf(drafts, { title: title || facts.paperTitle, language: facts.language, vocabulary })
