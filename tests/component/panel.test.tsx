@@ -15,7 +15,7 @@ describe('a digest at hand', () => {
     expect(questions(root)).toHaveLength(8)
     expect(wire.requests('panel.open')).toEqual([{ place: DOCK }])
     expect(wire.requests('digest.request')).toEqual([])
-    expect(root.textContent).toContain('v2 · HTML 41/44節 61,204字 · 原文抜粋 r1 · ')
+    expect(root.textContent).toContain('HTML 41/44節 61,204字 v2 · 原文抜粋 r1 · ')
     expect(root.querySelector('.not-stated')?.textContent).toBe(
       '論文中に見つからなかった項目：限界\u00a0· 計算資源\u00a0· 今後の課題',
     )
@@ -102,7 +102,7 @@ describe('a digest at hand', () => {
 
   test('says how it was made', async () => {
     withDigest()
-    await page.getByText('v2 · HTML 41/44節').click()
+    await page.getByText('HTML 41/44節').click()
     await expect.element(page.getByText('41/44節、61,204/63,120字')).toBeVisible()
     await expect.element(page.getByText('3f2a9c0d5b7e…')).toBeVisible()
   })

@@ -137,8 +137,8 @@ describe('the choice of text', () => {
     const digest = buildDigest({ source, notices: [{ code: 'pages-left-out', count: 330 }] })
     const { root } = showing({ digest })
     await expect
-      .poll(() => root.querySelector('.provenance-line')?.textContent)
-      .toMatch(/^v2 · PDF 41\/44節 61,204字 · 原文抜粋 r1 · \d{4}-\d\d-\d\d$/)
+      .poll(() => root.querySelector('.provenance-lines')?.textContent)
+      .toMatch(/^PDF 41\/44節 61,204字 v2 · 原文抜粋 r1 · \d{4}-\d\d-\d\d$/)
     root.querySelector<HTMLElement>('button.provenance')?.click()
     await expect.element(page.getByText('HTML：HTML版は変換に失敗しています。')).toBeVisible()
     await expect.element(page.getByText('61,204/63,120字（330ページは未読）')).toBeVisible()

@@ -27,8 +27,8 @@ const FIREFOXS_OWN = /(^|\.)(mozilla\.(com|org|net)|firefox\.com|googleapis\.com
 
 const ITEMS = `document.querySelectorAll('article.item').length`
 /** Stands in the foot once nothing is made any more. */
-const PROVENANCE = `document.querySelector('.provenance-line')?.textContent ?? ''`
-const FROM_PDF = /^v1 · PDF \d+\/\d+/
+const PROVENANCE = `document.querySelector('.provenance-lines')?.textContent ?? ''`
+const FROM_PDF = /^PDF \d+\/\d+.* v1 · /
 const TITLE = `document.querySelector('h1')?.textContent ?? ''`
 
 describe.skipIf(findFirefox() === undefined)('in Firefox', () => {

@@ -24,8 +24,8 @@ test('a PDF’s tab gets a panel with a digest of that very version, made from t
   const page = await reader.open(PDF)
   const panel = await finishedPanelIn(page)
   expect(await panel.locator('h1').textContent()).toContain('LANTERN')
-  expect(await panel.locator('.provenance-line').textContent()).toMatch(
-    /^v1 · PDF \d+\/\d+ sections [\d,]+ characters/,
+  expect(await panel.locator('.provenance-lines').textContent()).toMatch(
+    /^PDF \d+\/\d+ sections [\d,]+ characters v1 · /,
   )
   expect(await panel.locator('article.item').count()).toBeGreaterThanOrEqual(7)
   // Once by the viewer and once by the workshop.

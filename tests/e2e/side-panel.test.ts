@@ -18,7 +18,7 @@ afterAll(() => reader?.close())
 
 const title = (): Promise<string> => panel.evaluate(`document.querySelector('h1')?.textContent ?? ''`)
 const provenance = (): Promise<string> =>
-  panel.evaluate(`document.querySelector('.provenance-line')?.textContent ?? ''`)
+  panel.evaluate(`document.querySelector('.provenance-lines')?.textContent ?? ''`)
 const docked = (page: Page): Promise<number> =>
   page.evaluate(() => innerWidth - document.documentElement.getBoundingClientRect().right)
 
@@ -40,14 +40,14 @@ test('a click on the popup’s button opens it on the tab’s paper, and the doc
   await popup.evaluate(`${button}.click()`)
   panel = await sidePanelOf(reader)
   await expect.poll(title).toContain('LANTERN')
-  await expect.poll(provenance).toMatch(/^v2 · HTML/)
+  await expect.poll(provenance).toMatch(/^HTML .* v2 · /)
   await expect.poll(() => docked(paper)).toBe(0)
 })
 
 test('it follows the reader from tab to tab, and no second panel docks there', async () => {
   const other = await reader.open('https://arxiv.org/abs/2607.05678')
   await expect.poll(title).not.toContain('LANTERN')
-  await expect.poll(provenance).toMatch(/^v1 · HTML/)
+  await expect.poll(provenance).toMatch(/^HTML .* v1 · /)
   await dockIn(other)
   expect(other.frames()).toHaveLength(1)
   await paper.bringToFront()
@@ -64,7 +64,7 @@ test('where no paper is, it says where there are some', async () => {
 
 test('its proofs are marked on the full text in front', async () => {
   const page = await reader.open(FULL_TEXT)
-  await expect.poll(provenance).toMatch(/^v2 · HTML/)
+  await expect.poll(provenance).toMatch(/^HTML .* v2 · /)
   const tabs = reader.extension.context.pages().length
   await showPassage(`[...document.querySelectorAll('article.item .proof')].at(-1)`)
   await expect.poll(() => page.evaluate(() => CSS.highlights.has('ronbun-passage'))).toBe(true)
@@ -74,7 +74,7 @@ test('its proofs are marked on the full text in front', async () => {
 
 test('beside a PDF, a proof turns the PDF to its page', async () => {
   const page = await reader.open(PDF)
-  await expect.poll(provenance).toMatch(/^v1 · PDF/)
+  await expect.poll(provenance).toMatch(/^PDF .* v1 · /)
   const third = `[...document.querySelectorAll('article.item .proof')].find((one) => one.querySelector('.proof-page')?.textContent.includes('3'))`
   await showPassage(third)
   await expect.poll(() => page.url()).toBe(`${PDF}#page=3`)

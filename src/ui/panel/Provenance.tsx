@@ -1,5 +1,5 @@
-/** The last line: what the digest was made from, by what and when; it opens the sheet that says how it was made. */
-import { Fragment, type FunctionComponent } from 'preact'
+/** The foot: what the digest was made from, and of which version, by what and when; it opens the sheet that says how it was made. */
+import type { FunctionComponent } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Digest } from '../../core/digest.ts'
 import { versionLabel } from '../../core/version-label.ts'
@@ -18,9 +18,9 @@ export function Provenance({ digest }: { digest: Digest }) {
   const { source, engine, paper } = digest
   const sections = t('provenance_sections', { read: source.sectionsRead, total: source.sectionsTotal })
   const characters = t('provenance_characters', { count: numberOf(source.charactersRead, language) })
-  const line = [
+  const read = source.kind === 'abstract' ? '' : ` ${sections} ${characters}`
+  const made = [
     versionLabel(paper),
-    `${t(textKindKey(source.kind))}${source.kind === 'abstract' ? '' : ` ${sections} ${characters}`}`,
     `${lookUp(`engine_${engine.id}`) ?? engine.id} r${engine.recipe}`,
     dateOf(digest.createdAt),
   ]
@@ -35,13 +35,9 @@ export function Provenance({ digest }: { digest: Digest }) {
           {t('provenance_open')}
           {colonIn(language)}
         </span>
-        <span class="provenance-line">
-          {line.filter(Boolean).map((part, index) => (
-            <Fragment key={part}>
-              {index > 0 && ' · '}
-              <span>{part}</span>
-            </Fragment>
-          ))}
+        <span class="provenance-lines">
+          <span>{`${t(textKindKey(source.kind))}${read}`}</span>{' '}
+          <span>{made.filter(Boolean).join(' · ')}</span>
         </span>
         <span class="provenance-word" aria-hidden="true">
           {t('made_title')}
