@@ -6,12 +6,16 @@ export type DigestIdentity = {
   paperId: PaperId
   version: number
   language: Language
-  engine: { id: string; recipe: number }
+  engine: { id: string; recipe: number; model?: string }
 }
 
-/** The key of a digest and of the job that makes it: one per paper, version, language and engine recipe. */
+/**
+ * The key of a digest and of the job that makes it: one per paper, version, language, engine recipe and model. Engines
+ * whose only model is themselves name it as themselves.
+ */
 export function digestKey({ paperId, version, language, engine }: DigestIdentity): string {
-  return `${paperId}v${version}|${language}|${engine.id}@${engine.recipe}`
+  const model = engine.model === undefined || engine.model === engine.id ? '' : `:${engine.model}`
+  return `${paperId}v${version}|${language}|${engine.id}@${engine.recipe}${model}`
 }
 
 /** The paper a `digestKey` is about. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { TEXT_FAILURES, TEXT_KINDS } from './document.ts'
 import { LanguageSchema } from './language.ts'
+import { MODEL_ENGINES } from './model/connection.ts'
 import { PaperSchema } from './paper.ts'
 import { SLOTS } from './slot.ts'
 
@@ -20,8 +21,12 @@ export const EvidenceSchema = v.object({
   match: v.picklist(MATCHES),
 })
 
-/** A browser's translation of words that stay what they are; the evidence is the original's. */
-export const TranslationSchema = v.object({ text: v.string(), language: v.string(), by: v.literal('translator') })
+/** A translation, by the browser or by a model, of words that stay what they are; the evidence is the original's. */
+export const TranslationSchema = v.object({
+  text: v.string(),
+  language: v.string(),
+  by: v.picklist(['translator', ...MODEL_ENGINES]),
+})
 
 export const DigestItemSchema = v.object({
   slot: v.picklist(SLOTS),
@@ -41,6 +46,8 @@ export const NOTICE_CODES = [
   'abstract-only',
   'conversion-failed',
   'items-dropped',
+  'items-embedded',
+  'read-by-slot',
 ] as const
 
 export const NoticeSchema = v.object({ code: v.picklist(NOTICE_CODES), count: v.number() })
@@ -50,6 +57,13 @@ export const SummarySchema = v.object({
   language: v.string(),
   translation: v.exactOptional(TranslationSchema),
   evidence: v.pipe(v.array(EvidenceSchema), v.minLength(1)),
+})
+
+export const AbstractSchema = v.object({
+  text: v.string(),
+  language: v.string(),
+  by: v.string(),
+  translation: v.exactOptional(TranslationSchema),
 })
 
 export const DigestSourceSchema = v.object({
@@ -83,14 +97,7 @@ export const DigestSchema = v.object({
   /** ISO 8601, UTC. */
   createdAt: v.string(),
   summary: v.exactOptional(SummarySchema),
-  abstract: v.exactOptional(
-    v.object({
-      text: v.string(),
-      language: v.string(),
-      by: v.string(),
-      translation: v.exactOptional(TranslationSchema),
-    }),
-  ),
+  abstract: v.exactOptional(AbstractSchema),
   items: v.array(DigestItemSchema),
   /** Slots the paper says nothing about: one muted line, never an item. */
   notStated: v.array(v.picklist(SLOTS)),
@@ -101,6 +108,7 @@ export type Evidence = v.InferOutput<typeof EvidenceSchema>
 export type Translation = v.InferOutput<typeof TranslationSchema>
 export type DigestItem = v.InferOutput<typeof DigestItemSchema>
 export type DigestSummary = v.InferOutput<typeof SummarySchema>
+export type DigestAbstract = v.InferOutput<typeof AbstractSchema>
 export type Notice = v.InferOutput<typeof NoticeSchema>
 export type DigestSource = v.InferOutput<typeof DigestSourceSchema>
 export type DigestEngine = v.InferOutput<typeof DigestEngineSchema>

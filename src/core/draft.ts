@@ -1,4 +1,6 @@
 /** What an engine hands over before anything is verified: it points at passages, it never supplies the quote. */
+import type { ErrorInfo } from './errors.ts'
+import type { Fault } from './grounding/check.ts'
 import type { SlotId } from './slot.ts'
 
 /** A pointer to a passage; a remote engine also copies 6 to 12 of its words as a checksum. */
@@ -14,6 +16,16 @@ export type ItemDraft = {
 
 export type SummaryDraft = { text: string; language: string; passages: PassagePointer[] }
 
+/** The paper's abstract in the reader's language, a text for each sentence of the original, in order. */
+export type AbstractDraft = { sentences: string[]; language: string }
+
+/** A draft that verification refused, and everything it found wrong: what an engine is asked to mend. */
+export type RefusedDraft = { faults: Fault[] } & (
+  | { part: SlotId; draft: ItemDraft }
+  | { part: 'summary'; draft: SummaryDraft }
+  | { part: 'abstract'; draft: AbstractDraft }
+)
+
 /**
  * An answer to a reader's own question: the places that speak of it, best first, and, of an engine that writes, a text
  * that rests on them.
@@ -28,5 +40,11 @@ export type AnswerDraft = {
 export type EngineEvent =
   | { type: 'summary-draft'; draft: SummaryDraft }
   | { type: 'item-draft'; draft: ItemDraft }
+  | { type: 'abstract-draft'; draft: AbstractDraft }
   | { type: 'slot-silent'; slot: SlotId }
+  /** How much of the document an engine was given, where that is not all of it. */
+  | { type: 'reading-report'; passages: number; characters: number }
+  /** Of one call; a digest counts them together. */
   | { type: 'usage-report'; inputTokens: number; outputTokens: number; costUsd: number }
+  /** The engine could not go on; what it handed over before stands. */
+  | { type: 'draft-failed'; error: ErrorInfo }

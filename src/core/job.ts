@@ -1,5 +1,5 @@
 /** A job: the making of one digest, journaled so that a killed browser resumes it. */
-import type { Digest, DigestItem, DigestSummary } from './digest.ts'
+import type { Digest, DigestAbstract, DigestItem, DigestSummary } from './digest.ts'
 import { ERROR_CODES, type ErrorInfo } from './errors.ts'
 import type { Fault } from './grounding/check.ts'
 import type { Language } from './language.ts'
@@ -12,7 +12,7 @@ export const JOB_STEPS = ['waiting', 'metadata', 'fetch', 'read', 'draft', 'save
 export type JobStep = (typeof JOB_STEPS)[number]
 
 /** A draft that verification refused, and everything it found wrong. */
-export type Refusal = { part: SlotId | 'summary'; faults: Fault[] }
+export type Refusal = { part: SlotId | 'summary' | 'abstract'; faults: Fault[] }
 
 export type Job = {
   /** `digestKey` of what it makes. */
@@ -20,7 +20,11 @@ export type Job = {
   paperId: PaperId
   version: number
   language: Language
-  engine: { id: string; recipe: number }
+  engine: { id: string; recipe: number; /** Absent for the embedded engine. */ model?: string }
+  /** The connection whose model writes; absent for the embedded engine. */
+  connection?: string
+  /** How often the reader asked for it: a paid call is sent at most once for each time. */
+  consent?: number
   state: JobState
   step: JobStep
   /** How often it was started. */
@@ -29,6 +33,7 @@ export type Job = {
   resumes?: number
   /** Finished, verified parts: saved as they finish. */
   summary?: DigestSummary
+  abstract?: DigestAbstract
   items: DigestItem[]
   /** Drafts of this attempt that verification refused: for whoever mends an engine, never shown as content. */
   refused?: Refusal[]
@@ -43,6 +48,7 @@ export type JobEvent =
   | { type: 'job-snapshot'; job: Job }
   | { type: 'job-step'; step: JobStep; /** Epoch ms until which the step waits politely. */ until?: number }
   | { type: 'summary-end'; summary: DigestSummary }
+  | { type: 'abstract-end'; abstract: DigestAbstract }
   | { type: 'item-end'; item: DigestItem }
   | { type: 'draft-refused'; refusal: Refusal }
   | { type: 'digest-end'; digest: Digest }

@@ -15,6 +15,12 @@ const FIELDS = {
   translate: v.boolean(),
   /** Whether exported Markdown shows the quotes under each answer. */
   exportEvidence: v.boolean(),
+  /** The connection whose model may write; empty for none. */
+  connection: v.pipe(v.string(), v.regex(/^[a-z0-9-]{0,40}$/)),
+  /** The most US dollars a day that calls of models may cost. */
+  dailyBudget: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
+  /** Whether the model in use answers readers' own questions, too. */
+  askModel: v.boolean(),
   /** Whether the docked panel was left open; remembered for the next page. */
   dockOpen: v.boolean(),
   /** Width of the docked panel in CSS pixels. */
@@ -31,6 +37,9 @@ export const DEFAULT_SETTINGS: Settings = {
   autoOpen: true,
   translate: true,
   exportEvidence: true,
+  connection: '',
+  dailyBudget: 1,
+  askModel: false,
   dockOpen: true,
   dockWidth: DOCK_WIDTH.usual,
 }

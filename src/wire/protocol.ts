@@ -11,6 +11,7 @@ import type { ErrorInfo } from '../core/errors.ts'
 import type { ExportPaper } from '../core/export/types.ts'
 import type { DigestState, Job, JobEvent } from '../core/job.ts'
 import type { Language } from '../core/language.ts'
+import type { ModelEngineId, ModelInfo } from '../core/model/connection.ts'
 import type { NoteText } from '../core/note.ts'
 import type { PaperId } from '../core/paper-id.ts'
 import type { Paper } from '../core/paper.ts'
@@ -56,7 +57,39 @@ export type PanelView = {
   language: Language
   /** What had to be repaired when the settings were read. */
   repairedSettings: (keyof Settings)[]
+  /** The reader's own model, where one is in use. */
+  model?: ModelInUse
+  /** The other digests of this version and language, such as the embedded engine's beside a model's. */
+  others?: DigestChoice[]
 }
+
+/** The model that may write, as a surface names it. */
+export type ModelInUse = { connection: string; engine: ModelEngineId; model: string; free: boolean }
+
+/** A digest at hand that is not on show. */
+export type DigestChoice = { key: string; engine: { id: string; model: string }; createdAt: string }
+
+/** What a run of a model would take, reckoned before anything is sent. */
+export type Estimate = {
+  /** Tokens, reckoned on the high side. */
+  inputTokens: number
+  outputTokens: number
+  /** More than it can cost, in US dollars; absent where the price is unknown. */
+  costUsd?: number
+  free: boolean
+  /** How many calls: several where the paper is longer than the model's window. */
+  calls: number
+  /** Passages the model is given, of how many. */
+  passages: number
+  passagesTotal: number
+  spentTodayUsd: number
+  dailyBudgetUsd: number
+}
+
+/** What testing a connection found out. */
+export type ConnectionTest =
+  | { ok: true; models: ModelInfo[] }
+  | { ok: false; error: ErrorInfo }
 
 /** One row of the week as the popup shows it. */
 export type WeekRow = {
@@ -136,6 +169,10 @@ export type BackgroundCommands = {
   'note.keep-asked': Command<{ paperId: PaperId; asked: AskedAnswer }, NoteText>
   'note.drop-asked': Command<{ paperId: PaperId; id: string }, NoteText>
   'settings.write': Command<{ change: Partial<Settings> }, Settings>
+  /** A digest of the library by its key, to show instead of the best one. */
+  'digest.read': Command<{ key: string }, { digest?: Digest }>
+  /** The reader's connections changed: what depends on their addresses is set anew. */
+  'connections.changed': Command<Nothing, Nothing>
   /** Said by the panel at the side of a window: one panel beside a paper is enough. */
   'side-panel.opened': Command<{ windowId: number }, Nothing>
 }
@@ -144,19 +181,34 @@ export type BackgroundCommands = {
 export type WorkshopCommands = {
   /**
    * Starts the job or attaches to it; `again` makes a new attempt of one that failed or was cancelled. `batch` marks a
-   * request nobody waits beside, whose fetches keep the long distance that sites ask of machines.
+   * request nobody waits beside, whose fetches keep the long distance that sites ask of machines. With a `connection` its
+   * model writes: `again` then is the reader's word that one more paid call may be made.
    */
   'digest.request': Command<
-    { paperId: PaperId; version?: number; language: Language; again?: boolean; batch?: boolean },
+    {
+      paperId: PaperId
+      version?: number
+      language: Language
+      again?: boolean
+      batch?: boolean
+      connection?: string
+    },
     { job: Job } | { digest: Digest }
   >
+  /** What a digest by a model would take, or the answer to a question. */
+  'model.estimate': Command<
+    { paperId: PaperId; version?: number; language: Language; connection: string; question?: string },
+    Estimate
+  >
+  /** Asks a connection's server for its models, with the stored key: nothing is billed. */
+  'model.test': Command<{ connection: string }, ConnectionTest>
   'digest.cancel': Command<{ keys: string[] }, Nothing>
   /**
    * Answers a reader's own question from the paper's text, which is read first where it is not at hand. `id` is the
    * asker's own: by it the asking is cancelled, and the answer bears it.
    */
   'paper.ask': Command<
-    { id: string; paperId: PaperId; version?: number; question: string; language: Language },
+    { id: string; paperId: PaperId; version?: number; question: string; language: Language; connection?: string },
     { asked: AskedAnswer } | { isCancelled: true }
   >
   'ask.cancel': Command<{ id: string }, Nothing>

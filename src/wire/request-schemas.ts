@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { AskedAnswerSchema } from '../core/asked.ts'
 import { LanguageSchema } from '../core/language.ts'
+import { ConnectionSchema } from '../core/model/connection.ts'
 import { NoteTextSchema } from '../core/note.ts'
 import { PaperIdSchema } from '../core/paper-id-schema.ts'
 import { DateTextSchema, PaperSchema } from '../core/paper.ts'
@@ -17,7 +18,9 @@ const NothingSchema = v.object({})
 const Text = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
 const VersionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))
 const WindowIdSchema = v.pipe(v.number(), v.integer())
-const KeySchema = Text(300)
+// A key names a model, whose name may take 200.
+const KeySchema = Text(500)
+const ConnectionIdSchema = ConnectionSchema.entries.id
 const AskIdSchema = v.pipe(Text(100), v.minLength(1))
 
 const PlaceSchema = v.variant('kind', [
@@ -65,6 +68,8 @@ export const BackgroundRequestSchemas = {
   'note.write': v.object({ paperId: PaperIdSchema, change: NoteChangeSchema }),
   'note.keep-asked': v.object({ paperId: PaperIdSchema, asked: AskedAnswerSchema }),
   'note.drop-asked': v.object({ paperId: PaperIdSchema, id: AskIdSchema }),
+  'digest.read': v.object({ key: KeySchema }),
+  'connections.changed': NothingSchema,
   'settings.write': v.object({ change: v.partial(SettingsSchema) }),
   'side-panel.opened': v.object({ windowId: WindowIdSchema }),
 } satisfies Record<keyof BackgroundCommands, v.GenericSchema>
@@ -77,7 +82,16 @@ export const WorkshopRequestSchemas = {
     language: LanguageSchema,
     again: v.exactOptional(v.boolean()),
     batch: v.exactOptional(v.boolean()),
+    connection: v.exactOptional(ConnectionIdSchema),
   }),
+  'model.estimate': v.object({
+    paperId: PaperIdSchema,
+    version: v.exactOptional(VersionSchema),
+    language: LanguageSchema,
+    connection: ConnectionIdSchema,
+    question: v.exactOptional(Text(LONGEST_QUESTION)),
+  }),
+  'model.test': v.object({ connection: ConnectionIdSchema }),
   'digest.cancel': v.object({ keys: v.pipe(v.array(KeySchema), v.maxLength(10_000)) }),
   'paper.ask': v.object({
     id: AskIdSchema,
@@ -85,6 +99,7 @@ export const WorkshopRequestSchemas = {
     version: v.exactOptional(VersionSchema),
     question: v.pipe(Text(LONGEST_QUESTION), v.trim(), v.minLength(1)),
     language: LanguageSchema,
+    connection: v.exactOptional(ConnectionIdSchema),
   }),
   'ask.cancel': v.object({ id: AskIdSchema }),
   'week.refresh': v.object({ start: v.exactOptional(DateTextSchema), force: v.exactOptional(v.boolean()) }),

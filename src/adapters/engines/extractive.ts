@@ -37,7 +37,7 @@ const NAMED_BY_FEW = 3
 const FEW = 5
 const LESS_SURE = -1.5
 
-export const extractive: Required<Engine> = { ...EXTRACTIVE, draft, ask: answer }
+export const extractive: Engine & Required<Pick<Engine, 'ask'>> = { ...EXTRACTIVE, draft, ask: answer }
 
 async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerator<EngineEvent> {
   if (signal.aborted) return

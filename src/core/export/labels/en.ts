@@ -75,5 +75,7 @@ export const en = {
     'instructions-seen':
       'Passages that read like an instruction to a language model ({count}); no answer rests on them.',
     'items-dropped': 'Answers the paper does not bear out were removed ({count}).',
+    'items-embedded': 'Answers of the model that the paper does not bear out were replaced by excerpts ({count}).',
+    'read-by-slot': 'The paper is longer than the model’s window: {count} passages that fit the questions were read.',
   },
 } as const satisfies ExportLabels

@@ -70,5 +70,7 @@ export const ja = {
     'pages-left-out': 'PDFがとても長いため、{count}ページは読んでいません。',
     'instructions-seen': '言語モデルへの指示のように読める文が{count}件あり、答えの根拠にはしていません。',
     'items-dropped': '論文と照合できなかった{count}件の答えは載せていません。',
+    'items-embedded': '論文と照合できなかったモデルの答え{count}件を、原文抜粋に置き換えました。',
+    'read-by-slot': '論文がモデルのコンテキスト長より長いため、質問に合う{count}文を選んで読みました。',
   },
 } as const satisfies ExportLabels
