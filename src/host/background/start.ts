@@ -12,6 +12,7 @@ import {
   ensureOffscreenDocument,
   isSidePanelOpen,
   openSidePanel,
+  requestRules,
   sidePanelKind,
   toggleSidebar,
   type MessageSender,
@@ -20,7 +21,8 @@ import {
 import type { BackgroundCommands, ContentCommands, DockOrders, PageView } from '../../wire/protocol.ts'
 import { BackgroundRequestSchemas, ContentRequestSchemas } from '../../wire/request-schemas.ts'
 import { isContentScript, isOwnPage, listen, service, type Handlers } from '../../wire/server.ts'
-import { findDigest } from '../library/digests.ts'
+import { listConnections } from '../library/connections.ts'
+import { findDigest, findDigestByKey } from '../library/digests.ts'
 import { unfinishedJobs } from '../library/jobs.ts'
 import { notesStore } from '../library/notes.ts'
 import { savePaper } from '../library/papers.ts'
@@ -29,6 +31,7 @@ import { syncOtherSites } from './other-sites.ts'
 import { dockLabels, listLabels } from './labels.ts'
 import { forgetList, openList, remindList, reportList } from './list.ts'
 import { activeTab, pageAt, pageOf } from './place.ts'
+import { letGoOfConnection, syncOriginRules, type OriginTools } from './connections.ts'
 import { relatedPapers } from './related.ts'
 import { forgetReveal, reveal, takeReveal } from './reveal.ts'
 import { tellPage } from './tell-page.ts'
@@ -48,6 +51,12 @@ const tools: ViewTools = {
   browserLanguages: () => [browser.i18n.getUILanguage(), ...navigator.languages],
 }
 
+const originTools: OriginTools = {
+  rules: requestRules,
+  ownHost: new URL(browser.runtime.getURL('')).host,
+  listConnections,
+}
+
 const pageCommands: Handlers<BackgroundCommands> = {
   'panel.open': async ({ place }, sender) => panelView(await pageAt(place, sender), await readSettings(area), tools),
   'week.open': async ({ start }) => weekView(start, await language(), new Date(), tools),
@@ -64,6 +73,14 @@ const pageCommands: Handlers<BackgroundCommands> = {
     notes.write(paperId, change, new Date()),
   'note.keep-asked': ({ paperId, asked }) => notes.keepAsked(paperId, asked, new Date()),
   'note.drop-asked': ({ paperId, id }) => notes.dropAsked(paperId, id, new Date()),
+  'digest.read': async ({ key }) => {
+    const stored = await findDigestByKey(key)
+    return stored ? { digest: stored.digest } : {}
+  },
+  'connections.changed': async () => {
+    await Promise.all([syncOriginRules(originTools), letGoOfConnection(area)])
+    return {}
+  },
   'settings.write': ({ change }) => writeSettings(area, change),
   'side-panel.opened': async ({ windowId }) => {
     const tab = await activeTab(windowId)
@@ -108,6 +125,8 @@ export function startBackground(): void {
   const sync = (): void => void syncOtherSites(browser)
   browser.permissions.onAdded.addListener(sync)
   browser.permissions.onRemoved.addListener(sync)
+  // Rules of the last session are gone, and this context may be the first of a new one.
+  void syncOriginRules(originTools)
   for (const event of [browser.runtime.onStartup, browser.runtime.onInstalled]) {
     event.addListener(sync)
     event.addListener(() => void resumeJobs())
