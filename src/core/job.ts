@@ -65,6 +65,8 @@ const RETRY_AFTER = 10 * 60_000
 export function isAtRest(job: Job, now: number): boolean {
   if (job.state === 'cancelled') return true
   if (job.state !== 'failed') return false
+  // What a model writes is begun by the reader alone.
+  if (job.connection !== undefined) return true
   // The distance either way: after a clock was set back, a failure is not at rest for years.
   return !job.error || !ERROR_CODES[job.error.code].retryable || Math.abs(now - job.updatedAt) < RETRY_AFTER
 }

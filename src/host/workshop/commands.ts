@@ -32,7 +32,7 @@ export function commandsOf(jobs: JobRunner, questions: Questions, tools: Command
   return {
     'digest.request': (request) => jobs.request(request),
     'digest.cancel': async ({ keys }) => {
-      jobs.cancel(keys)
+      await jobs.cancel(keys)
       return {}
     },
     'paper.ask': (request) => questions.ask(request),
