@@ -16,7 +16,7 @@ const DOCUMENT = buildDocument('OwlNet: Planning by Night', [
   { title: 'Introduction', role: 'intro', paragraphs: [[PROBLEM, PROPOSAL]] },
   { title: 'Limitations', role: 'limitation', paragraphs: [[LIMITS]] },
 ])
-const PAPER = { ...buildPaper(), abstract: ABSTRACT }
+const PAPER = buildPaper('OwlNet: Planning by Night', { abstract: ABSTRACT })
 
 const item = (slot: SlotId, change: Partial<ItemDraft> = {}): EngineEvent => ({
   type: 'item-draft',
