@@ -1,8 +1,8 @@
 /** What a call of a model costs, and whether it costs anything. */
+import { checkAddress } from './address.ts'
 import type { Usage } from './call.ts'
 import type { Connection } from './connection.ts'
-
-const MILLION = 1_000_000
+import { costOf as costAt } from './tokens.ts'
 
 /** Whether calls cost nobody anything: a model in the browser or on this machine, unless the reader typed a price for it. */
 export function isFree({ engine, url, price }: Pick<Connection, 'engine' | 'url' | 'price'>): boolean {
@@ -13,10 +13,11 @@ export function isFree({ engine, url, price }: Pick<Connection, 'engine' | 'url'
 /** US dollars for these tokens; undefined where the price is unknown. */
 export function costOf(usage: Usage, connection: Pick<Connection, 'engine' | 'url' | 'price'>): number | undefined {
   const { price } = connection
-  if (price) return (usage.inputTokens * price.input + usage.outputTokens * price.output) / MILLION
+  if (price) return costAt(usage, price)
   return isFree(connection) ? 0 : undefined
 }
 
 function isThisMachine(url: string): boolean {
-  return /^https?:\/\/(?:(?:[^/@:]+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?(?:\/|$)/i.test(url)
+  const address = checkAddress(url)
+  return address.ok && address.kind === 'loopback'
 }

@@ -29,6 +29,8 @@ export type JobRequest = {
   batch?: boolean
   /** The connection whose model writes; the embedded engine else. */
   connection?: string
+  /** The click that says `again`: a request that comes twice, since its answer was lost, is one word of the reader's. */
+  click?: string
 }
 
 /** What the runner needs of the house; each act on the journal resolves once it is stored. */
@@ -60,6 +62,8 @@ type JobOrigin = {
   engine: EngineCard
   record: Result<PaperRecord, ErrorInfo>
   known: Job | undefined
+  /** Whether the earlier attempt began with the very click this one does. */
+  isHeard: boolean
 }
 
 type Running = { job: Job; controller: AbortController; ended: Promise<void> }
@@ -102,11 +106,12 @@ export class JobRunner {
     const digest = await this.#tools.findDigestByKey(key)
     if (digest) return { digest }
     const known = await this.#tools.findJob(key)
-    if (known && !asked.again && isAtRest(known, this.#tools.now())) return { job: known }
+    const isHeard = known?.click !== undefined && known.click === asked.click
+    if (known && (isHeard || !asked.again) && isAtRest(known, this.#tools.now())) return { job: known }
     // Another request may have started the job while the library was asked: the map is the last word.
     const meanwhile = this.#running.get(key)
     if (meanwhile) return { job: meanwhile.job }
-    const job = this.#newJob({ ...asked, version }, { key, engine, record, known })
+    const job = this.#newJob({ ...asked, version }, { key, engine, record, known, isHeard })
     if (record.ok) this.#start(job, asked.batch ?? false, record.value)
     else await this.#tools.saveJob(job)
     return { job }
@@ -172,9 +177,10 @@ export class JobRunner {
     return lookup
   }
 
-  #newJob(asked: JobRequest & { version: number }, { key, engine, record, known }: JobOrigin): Job {
+  #newJob(asked: JobRequest & { version: number }, { key, engine, record, known, isHeard }: JobOrigin): Job {
     const now = this.#tools.now()
-    const { paperId, version, language, connection } = asked
+    const { paperId, version, language, connection, click } = asked
+    const consent = (known?.consent ?? 0) + (isHeard ? 0 : 1)
     const { id, model, recipe } = engine
     return {
       key,
@@ -183,7 +189,7 @@ export class JobRunner {
       language,
       engine: { id, recipe, ...(model === id ? {} : { model }) },
       // Each word of the reader's is good for one paid call of each step.
-      ...(connection === undefined ? {} : { connection, consent: (known?.consent ?? 0) + 1 }),
+      ...(connection === undefined ? {} : { connection, consent, ...(click === undefined ? {} : { click }) }),
       state: record.ok ? 'queued' : 'failed',
       step: record.ok ? 'waiting' : 'metadata',
       attempt: (known?.attempt ?? 0) + 1,

@@ -65,6 +65,23 @@ test('every word of the reader’s is one consent more', async () => {
   expect(begun.map(({ consent }) => consent)).toEqual([1, 2])
 })
 
+test('a click whose answer was lost on its way is one word, however often it is sent', async () => {
+  const run = runner()
+  await ask(run, { click: 'one' })
+  await ask(run, { click: 'one' })
+  expect(begun.map(({ consent }) => consent)).toEqual([1])
+  await ask(run, { click: 'two' })
+  expect(begun.map(({ consent }) => consent)).toEqual([1, 2])
+})
+
+test('a click that comes again before the journal was taken up goes on under the consent it had', async () => {
+  const run = runner()
+  await ask(run, { click: 'one' })
+  jobs.set(KEY, { ...(jobs.get(KEY) as Job), state: 'running' })
+  await ask(runner(), { click: 'one' })
+  expect(begun.map(({ consent }) => consent)).toEqual([1, 1])
+})
+
 test('a failed job of a model is not begun again by a visit, however long ago it failed', async () => {
   const run = runner({ now: () => 1 })
   await ask(run)
