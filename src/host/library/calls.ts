@@ -136,6 +136,19 @@ export function dropTexts(act: string): Promise<void> {
   })
 }
 
+/** All that the calls of an act used, of every consent; of what nobody told the cost, what was set aside for it. */
+export function usedBy(act: string): Promise<{ inputTokens: number; outputTokens: number; costUsd: number }> {
+  return withLibrary(async (database) => {
+    const used = { inputTokens: 0, outputTokens: 0, costUsd: 0 }
+    for (const { state, usage, costUsd, reservedUsd = 0 } of await database.getAllFromIndex('calls', 'act', act)) {
+      used.inputTokens += usage?.inputTokens ?? 0
+      used.outputTokens += usage?.outputTokens ?? 0
+      used.costUsd += costUsd ?? (state === 'refused' || state === 'prepared' ? 0 : reservedUsd)
+    }
+    return used
+  })
+}
+
 type Accounts = IDBPTransaction<LibrarySchema, ('calls' | 'ledger')[], 'readwrite'>
 
 function changeCall(id: string, changed: (call: StoredCall) => StoredCall): Promise<void> {
