@@ -4,7 +4,9 @@
  */
 import type { Connection } from '../../core/model/connection.ts'
 import { originOf } from '../../core/model/address.ts'
+import { isFree } from '../../core/model/price.ts'
 import type { RequestRule, RequestRules } from '../../wire/browser.ts'
+import type { ModelInUse } from '../../wire/protocol.ts'
 import { findConnection } from '../library/connections.ts'
 import { readSettings, writeSettings, type SettingsArea } from '../settings/items.ts'
 
@@ -50,4 +52,12 @@ function ruleFor(origin: string, id: number, ownHost: string): RequestRule {
 export async function letGoOfConnection(area: SettingsArea): Promise<void> {
   const { connection } = (await readSettings(area)).settings
   if (connection !== '' && !(await findConnection(connection))) await writeSettings(area, { connection: '' })
+}
+
+/** The model of a connection, as surfaces name it; none where there is no such connection. */
+export async function modelInUse(id: string): Promise<ModelInUse | undefined> {
+  const connection = id === '' ? undefined : await findConnection(id)
+  return (
+    connection && { connection: id, engine: connection.engine, model: connection.model, free: isFree(connection) }
+  )
 }

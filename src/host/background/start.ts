@@ -4,6 +4,7 @@
  */
 import { isOwnHost } from '../../adapters/sources/index.ts'
 import type { Language } from '../../core/language.ts'
+import { originPattern } from '../../core/model/address.ts'
 import type { NoteText } from '../../core/note.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
@@ -12,6 +13,7 @@ import {
   ensureOffscreenDocument,
   isSidePanelOpen,
   openSidePanel,
+  patternsHavePorts,
   requestRules,
   sidePanelKind,
   toggleSidebar,
@@ -31,7 +33,7 @@ import { syncOtherSites } from './other-sites.ts'
 import { dockLabels, listLabels } from './labels.ts'
 import { forgetList, openList, remindList, reportList } from './list.ts'
 import { activeTab, pageAt, pageOf } from './place.ts'
-import { letGoOfConnection, syncOriginRules, type OriginTools } from './connections.ts'
+import { letGoOfConnection, modelInUse, syncOriginRules, type OriginTools } from './connections.ts'
 import { relatedPapers } from './related.ts'
 import { forgetReveal, reveal, takeReveal } from './reveal.ts'
 import { tellPage } from './tell-page.ts'
@@ -49,6 +51,7 @@ const notes = notesStore({
 const tools: ViewTools = {
   readNote: (paperId) => notes.read(paperId),
   browserLanguages: () => [browser.i18n.getUILanguage(), ...navigator.languages],
+  findModel: modelInUse,
 }
 
 const originTools: OriginTools = {
@@ -81,6 +84,11 @@ const pageCommands: Handlers<BackgroundCommands> = {
     await Promise.all([syncOriginRules(originTools), letGoOfConnection(area)])
     return {}
   },
+  'origin.may': async ({ origin }) => {
+    const pattern = originPattern(origin, patternsHavePorts)
+    return { may: pattern !== undefined && (await browser.permissions.contains({ origins: [pattern] })) }
+  },
+  'settings.read': async () => (await readSettings(area)).settings,
   'settings.write': ({ change }) => writeSettings(area, change),
   'side-panel.opened': async ({ windowId }) => {
     const tab = await activeTab(windowId)
