@@ -4,7 +4,6 @@
  */
 import { isOwnHost } from '../../adapters/sources/index.ts'
 import type { Language } from '../../core/language.ts'
-import { originPattern } from '../../core/model/address.ts'
 import type { NoteText } from '../../core/note.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
@@ -13,7 +12,6 @@ import {
   ensureOffscreenDocument,
   isSidePanelOpen,
   openSidePanel,
-  patternsHavePorts,
   requestRules,
   sidePanelKind,
   toggleSidebar,
@@ -32,6 +30,7 @@ import { readSettings, writeSettings } from '../settings/items.ts'
 import { syncOtherSites } from './other-sites.ts'
 import { dockLabels, listLabels } from './labels.ts'
 import { forgetList, openList, remindList, reportList } from './list.ts'
+import { mayReach } from './may-reach.ts'
 import { activeTab, pageAt, pageOf } from './place.ts'
 import { letGoOfConnection, modelInUse, syncOriginRules, type OriginTools } from './connections.ts'
 import { relatedPapers } from './related.ts'
@@ -84,10 +83,7 @@ const pageCommands: Handlers<BackgroundCommands> = {
     await Promise.all([syncOriginRules(originTools), letGoOfConnection(area)])
     return {}
   },
-  'origin.may': async ({ origin }) => {
-    const pattern = originPattern(origin, patternsHavePorts)
-    return { may: pattern !== undefined && (await browser.permissions.contains({ origins: [pattern] })) }
-  },
+  'origin.may': async ({ origin }) => ({ may: await mayReach(origin) }),
   'settings.read': async () => (await readSettings(area)).settings,
   'settings.write': ({ change }) => writeSettings(area, change),
   'side-panel.opened': async ({ windowId }) => {
