@@ -15,6 +15,9 @@ export type DraftRequest = {
   language: Language
   /** The slots still wanted, in display order. */
   slots: readonly SlotId[]
+  /** False where an earlier attempt has it already; an engine may hand it over all the same. */
+  wantsSummary?: boolean
+  wantsAbstract?: boolean
 }
 
 export type AskRequest = {
