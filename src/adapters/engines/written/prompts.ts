@@ -69,7 +69,7 @@ export function askPrompt(data: PromptData, question: string, ids?: readonly str
     fenceRule(mark),
     `Write one JSON object and nothing else: {"evidence":[${EVIDENCE}],"premise_holds":true,"found":true,"answer":"…"}`,
   ].join('\n')
-  return { system, user: text, schema: askSchema(ids) }
+  return { system, user: text, schema: askSchema(ids), mark }
 }
 
 const EVIDENCE = '{"id":"S3.p2.s1","words":"six to twelve words copied from it"}'
@@ -89,7 +89,7 @@ function assemble(
     fenceRule(mark),
     `Write one JSON object and nothing else, its parts in this order: ${formOf(parts)}`,
   ].join('\n')
-  return { system, user: text, schema: draftSchema(parts) }
+  return { system, user: text, schema: draftSchema(parts), mark }
 }
 
 function wantedLines(parts: AnswerParts, language: Language, sentences: number): string[] {
