@@ -102,8 +102,7 @@ class Drafting {
   wanted(): DraftRequest {
     const { document, paper, language } = this.#request
     const slots = SLOTS.filter((slot) => !this.#isAnswered(slot))
-    const parts = { summary: !this.made.summary, abstract: !this.made.abstract }
-    return { document, paper, language, slots, parts }
+    return { document, paper, language, slots, wantsSummary: !this.made.summary, wantsAbstract: !this.made.abstract }
   }
 
   /** The refused drafts of parts that nothing stands for yet; of several of one part the last. */
@@ -142,6 +141,9 @@ class Drafting {
         return
       case 'reading-report':
         made.reading = { passages: event.passages, characters: event.characters }
+        return
+      // What cannot be read as a part is missed like one that never came.
+      case 'malformed-report':
         return
       case 'draft-failed':
         made.error ??= event.error

@@ -15,8 +15,9 @@ export type DraftRequest = {
   language: Language
   /** The slots still wanted, in display order. */
   slots: readonly SlotId[]
-  /** Which of the other parts are still wanted; absent for all that the engine makes. */
-  parts?: { summary: boolean; abstract: boolean }
+  /** False where an earlier attempt has it already; an engine may hand it over all the same. */
+  wantsSummary?: boolean
+  wantsAbstract?: boolean
 }
 
 export type AskRequest = {
