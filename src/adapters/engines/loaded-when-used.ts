@@ -2,7 +2,10 @@
 import type { Engine, EngineCard } from './types.ts'
 
 /** The engine a card speaks of; the second time it is used nothing is loaded. */
-export function loadedWhenUsed(card: EngineCard, load: () => Promise<Engine & Required<Pick<Engine, 'ask'>>>): Engine {
+export function loadedWhenUsed(
+  card: EngineCard,
+  load: () => Promise<Engine & Required<Pick<Engine, 'ask'>>>,
+): Engine {
   return {
     ...card,
     async *draft(request, signal) {

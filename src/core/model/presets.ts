@@ -19,8 +19,6 @@ export type Preset = {
   needsKey: boolean
   /** The page on which its maker gives out keys. */
   keyPage?: string
-  /** Runs on the reader's own machine or network, where a call costs nobody money. */
-  isOwn: boolean
   hint?: PresetHint
 }
 
@@ -64,10 +62,9 @@ export const PRESETS: readonly Preset[] = [
     engine: 'openai',
     url: '',
     needsKey: false,
-    isOwn: false,
     hint: 'custom',
   },
-  { id: 'builtin', name: 'Built-in', engine: 'builtin', url: '', needsKey: false, isOwn: true, hint: 'builtin' },
+  { id: 'builtin', name: 'Built-in', engine: 'builtin', url: '', needsKey: false, hint: 'builtin' },
 ]
 
 /** The preset a connection was made from. */
@@ -76,9 +73,9 @@ export function presetOf(id: string): Preset | undefined {
 }
 
 function vendor(id: string, name: string, engine: ModelEngineId, url: string, keyPage: string): Preset {
-  return { id, name, engine, url, needsKey: true, keyPage, isOwn: false }
+  return { id, name, engine, url, needsKey: true, keyPage }
 }
 
 function own(id: string, name: string, url: string, engine: ModelEngineId = 'openai'): Preset {
-  return { id, name, engine, url, needsKey: false, isOwn: true, hint: 'local' }
+  return { id, name, engine, url, needsKey: false, hint: 'local' }
 }
