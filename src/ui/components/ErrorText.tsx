@@ -46,7 +46,8 @@ function textFailureOf({ code, params }: ErrorInfo): TextFailure | undefined {
 /** Amounts are numbers of US dollars; of a call whose price nobody told, the cost is not known. */
 function withMoney({ code, params }: ErrorInfo, t: Translate, language: Language): MessageValues {
   const { cost, budget } = params
-  const costWords = typeof cost === 'number' ? t('cost_at_most', { cost: dollarsOf(cost, language) }) : t('cost_unknown')
+  const costWords =
+    typeof cost === 'number' ? t('cost_at_most', { cost: dollarsOf(cost, language) }) : t('cost_unknown')
   return {
     ...params,
     ...(code === 'model-maybe-billed' && typeof cost !== 'string' && { cost: costWords }),

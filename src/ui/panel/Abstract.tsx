@@ -54,9 +54,7 @@ export function Abstract({ translation, model, ...original }: Props) {
           text={text}
           language={language}
         />
-        {by !== 'original' && by !== 'translator' && (
-          <p class="muted">{t('written_by', { by: model ?? by })}</p>
-        )}
+        {by !== 'original' && by !== 'translator' && <p class="muted">{t('written_by', { by: model ?? by })}</p>}
       </div>
       {(isLong || isOpen) && (
         <button

@@ -145,9 +145,6 @@ function useLeftOutRows({ notStated, notices }: Digest): Row[] {
       t('made_refused'),
       refused > 0 ? t('made_refused_count', { count: numberOf(refused, language) }) : t('made_none'),
     ],
-    [
-      t('made_replaced'),
-      replaced > 0 && t('made_refused_count', { count: numberOf(replaced, language) }),
-    ],
+    [t('made_replaced'), replaced > 0 && t('made_refused_count', { count: numberOf(replaced, language) })],
   ]
 }

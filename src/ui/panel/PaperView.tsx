@@ -69,20 +69,16 @@ export function PaperView({ wire, panel, paperId, optionsUrl }: Props) {
           />
         </section>
       )}
-      {!summary && !digest && making && (
-        <div class="lead lead-awaited" aria-hidden="true">
-          <span class="awaited-line" />
-          <span class="awaited-line" />
-          <span class="awaited-line awaited-short" />
-        </div>
-      )}
+      {!summary && !digest && making && <LeadAwaited />}
       {abstract && abstract.text !== summary?.text && (
         <Abstract
           key={abstract.text}
           {...abstract}
           model={modelOnShow && modelNameOf(modelOnShow, lookUp)}
           translation={
-            parts.abstract.isFresh ? abstract.translation : translating.translationOf('abstract', abstract.translation)
+            parts.abstract.isFresh
+              ? abstract.translation
+              : translating.translationOf('abstract', abstract.translation)
           }
         />
       )}
@@ -97,12 +93,7 @@ export function PaperView({ wire, panel, paperId, optionsUrl }: Props) {
         onPicture={picture}
         translationOf={translating.translationOf}
       />
-      {digest && digest.items.length === 0 && (
-        <div class="message">
-          <p class="message-what">{t(isAbstractOnly ? 'no_answers_abstract' : 'no_answers')}</p>
-          <p class="message-next">{t(isAbstractOnly ? 'no_answers_abstract_step' : 'no_answers_step')}</p>
-        </div>
-      )}
+      {digest && digest.items.length === 0 && <NoAnswers isAbstractOnly={isAbstractOnly} />}
       {digest && <NotStated digest={digest} />}
       {digest && <SmallPrint wire={wire} digest={digest} />}
       {paper && !paper.withdrawn && (
@@ -120,5 +111,25 @@ export function PaperView({ wire, panel, paperId, optionsUrl }: Props) {
         />
       )}
     </article>
+  )
+}
+
+function LeadAwaited() {
+  return (
+    <div class="lead lead-awaited" aria-hidden="true">
+      <span class="awaited-line" />
+      <span class="awaited-line" />
+      <span class="awaited-line awaited-short" />
+    </div>
+  )
+}
+
+function NoAnswers({ isAbstractOnly }: { isAbstractOnly: boolean }) {
+  const { t } = useMessages()
+  return (
+    <div class="message">
+      <p class="message-what">{t(isAbstractOnly ? 'no_answers_abstract' : 'no_answers')}</p>
+      <p class="message-next">{t(isAbstractOnly ? 'no_answers_abstract_step' : 'no_answers_step')}</p>
+    </div>
   )
 }

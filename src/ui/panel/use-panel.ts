@@ -4,7 +4,14 @@ import { toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
 import type { NoteText } from '../../core/note.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { PanelView, Place, Wire } from '../../wire/protocol.ts'
-import { connectionToJoin, INITIAL_STATE, panelReducer, shouldRequest, type PanelAction, type PanelState } from './state.ts'
+import {
+  connectionToJoin,
+  INITIAL_STATE,
+  panelReducer,
+  shouldRequest,
+  type PanelAction,
+  type PanelState,
+} from './state.ts'
 import { useJob } from './use-job.ts'
 
 /** The panel's state and what its controls do. */
@@ -79,14 +86,7 @@ export function usePanel({ wire, place, onPlaceChange, onTrouble }: Options): Pa
       dispatch({ type: 'dismissed' })
       if (writer?.key !== undefined) void wire.workshop('digest.cancel', { keys: [writer.key] }).catch(trouble)
     },
-    choose: (key) =>
-      void wire
-        .background('digest.read', { key })
-        .then(({ digest: chosen }) => {
-          if (chosen) dispatch({ type: 'digest-chosen', key, digest: chosen })
-          else void open()
-        })
-        .catch(trouble),
+    choose: (key) => void chooseDigest(wire, key, dispatch, open).catch(trouble),
     cancel: () => void cancel(making?.key).catch(trouble),
     reopen: () => void open(),
     star: (starred) => void writeStar(wire, view, starred, dispatch).catch(trouble),
@@ -99,6 +99,18 @@ export function usePanel({ wire, place, onPlaceChange, onTrouble }: Options): Pa
         .then(open)
         .catch(trouble),
   }
+}
+
+/** One that is gone by now is no longer a choice. */
+async function chooseDigest(
+  wire: Wire,
+  key: string,
+  dispatch: (action: PanelAction) => void,
+  open: () => Promise<void>,
+): Promise<void> {
+  const { digest } = await wire.background('digest.read', { key })
+  if (digest) dispatch({ type: 'digest-chosen', key, digest })
+  else await open()
 }
 
 async function writeStar(

@@ -15,7 +15,8 @@ export function DigestSwitch({ digest, others, onChoose }: Props) {
     .map(({ key, engine }) => ({ key, isModel: engine.id !== 'extractive', name: modelNameOf(engine, lookUp) }))
     .toSorted((a, b) => Number(a.isModel) - Number(b.isModel) || a.name.localeCompare(b.name))
   return (
-    <div class="digest-switch" role="group" aria-label={t('digest_switch')}>
+    <fieldset class="digest-switch">
+      <legend class="for-screen-readers">{t('digest_switch')}</legend>
       {choices.map(({ key, name }) => (
         <button
           key={key}
@@ -26,6 +27,6 @@ export function DigestSwitch({ digest, others, onChoose }: Props) {
           {name}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

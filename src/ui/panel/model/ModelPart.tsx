@@ -15,9 +15,11 @@ export function ModelPart({ wire, panel, paperId, optionsUrl }: ModelProps) {
   const { digest, view, making, writer, failure, isCancelled } = panel.state
   const model = view?.model
   const others = view?.others ?? []
-  const isWritten = model !== undefined && [digest?.engine, ...others.map(({ engine }) => engine)].some(
-    (engine) => engine !== undefined && isBy(engine, model),
-  )
+  const isWritten =
+    model !== undefined &&
+    [digest?.engine, ...others.map(({ engine }) => engine)].some(
+      (engine) => engine !== undefined && isBy(engine, model),
+    )
   const isOffered = model !== undefined && !isWritten && !making && digest?.language === language
   const estimating = useEstimate(
     wire,
@@ -26,7 +28,10 @@ export function ModelPart({ wire, panel, paperId, optionsUrl }: ModelProps) {
       : undefined,
   )
   if (!digest) return null
-  if (making) return writer && model ? <p class="model-line">{t('model_writing', { model: modelNameOf(model, lookUp) })}</p> : null
+  if (making)
+    return writer && model ? (
+      <p class="model-line">{t('model_writing', { model: modelNameOf(model, lookUp) })}</p>
+    ) : null
   const write = () => panel.write(writer?.connection ?? model?.connection ?? '')
   return (
     <>

@@ -27,7 +27,11 @@ export function WriterOutcome({ state, estimating: { estimate, error }, optionsU
   return (
     <section class="model-outcome" aria-label={t('model_label')}>
       {failure ? (
-        <ErrorText error={failure} onRetry={isReady ? onWrite : undefined} retryLabel={againWords(estimate, messages)} />
+        <ErrorText
+          error={failure}
+          onRetry={isReady ? onWrite : undefined}
+          retryLabel={againWords(estimate, messages)}
+        />
       ) : (
         <div class="message">
           <output class="message-what">{t(items.length > 0 ? 'cancelled' : 'cancelled_empty')}</output>
