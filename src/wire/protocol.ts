@@ -87,9 +87,7 @@ export type Estimate = {
 }
 
 /** What testing a connection found out. */
-export type ConnectionTest =
-  | { ok: true; models: ModelInfo[] }
-  | { ok: false; error: ErrorInfo }
+export type ConnectionTest = { ok: true; models: ModelInfo[] } | { ok: false; error: ErrorInfo }
 
 /** One row of the week as the popup shows it. */
 export type WeekRow = {
