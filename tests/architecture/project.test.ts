@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import packageFile from '../../package.json' with { type: 'json' }
-import { ENGINES } from '../../src/adapters/engines/index.ts'
+import { wireFormats } from '../../src/adapters/engines/wire-formats.ts'
 import { EXTRACTORS } from '../../src/adapters/extract/index.ts'
 import { FEEDS } from '../../src/adapters/feeds/index.ts'
 import { SOURCES } from '../../src/adapters/sources/index.ts'
@@ -94,7 +94,7 @@ test('files are named in kebab case, components in Pascal case', () => {
 test.each([
   ['sources', SOURCES, 'src/adapters/sources'],
   ['extractors', EXTRACTORS, 'src/adapters/extract'],
-  ['engines', ENGINES, 'src/adapters/engines'],
+  ['wire formats', Object.values(wireFormats), 'src/adapters/engines'],
   ['feeds', FEEDS, 'src/adapters/feeds'],
   ['export formats', EXPORT_FORMATS, 'src/core/export'],
 ] as const)('each of the %s has the name of its file', (_kind, registry, folder) => {

@@ -15,6 +15,8 @@ export type DraftRequest = {
   language: Language
   /** The slots still wanted, in display order. */
   slots: readonly SlotId[]
+  /** Which of the other parts are still wanted; absent for all that the engine makes. */
+  parts?: { summary: boolean; abstract: boolean }
 }
 
 export type AskRequest = {
