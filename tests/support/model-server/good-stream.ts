@@ -1,6 +1,6 @@
 /**
  * A whole and faultless stream of an answer in any of the four formats. aimock makes it; what aimock leaves out of a
- * format's documentation is mended here: Ollama's counts and the field its models think in.
+ * format's documentation is mended here: Ollama's counts, its reason for stopping and the field its models think in.
  */
 import { LLMock } from '@copilotkit/aimock'
 import type { WireFormatId } from '../../../src/core/model/connection.ts'
@@ -58,7 +58,7 @@ export async function makeGoodStreams(chunkSize: number): Promise<GoodStreams> {
       waiting.delete(context)
       const text = await response.text()
       if (!response.ok) throw new Error(`aimock answers ${response.status}: ${text.slice(0, 300)}`)
-      return mended(asked.format, eventsOf(asked.format, text), counts)
+      return mended(asked.format, eventsOf(asked.format, text), counts, answer)
     },
     stop: () => mock.stop(),
   }
@@ -69,7 +69,7 @@ function eventsOf(format: WireFormatId, stream: string): string[] {
   return stream.split(/(?<=\n\n)/).filter((event) => event.trim() !== '')
 }
 
-function mended(format: WireFormatId, events: string[], counts: Counts | undefined): string[] {
+function mended(format: WireFormatId, events: string[], counts: Counts | undefined, { finish }: Answer): string[] {
   if (format === 'anthropic') {
     // The documentation has a ping behind the first event, and usage is never left out of it.
     return [...events.slice(0, 1), 'event: ping\ndata: {"type": "ping"}\n\n', ...events.slice(1)]
@@ -79,6 +79,7 @@ function mended(format: WireFormatId, events: string[], counts: Counts | undefin
     const { prompt_eval_count: _prompt, eval_count: _eval, ...value } = JSON.parse(line) as Record<string, unknown>
     const { reasoning_content: thinking, ...message } = value.message as Record<string, unknown>
     if (thinking !== undefined) value.message = { ...message, thinking }
+    if (value.done === true && finish === 'length') value.done_reason = 'length'
     if (value.done === true && counts)
       Object.assign(value, { prompt_eval_count: counts.input, eval_count: counts.output })
     return `${JSON.stringify(value)}\n`
