@@ -31,6 +31,8 @@ const OURS = /\b(?:we|our|this (?:paper|work|study))\b/i
 const CITES = /\[\d|\((?:[^()]*\b)?(?:19|20)\d\d[a-z]?\)|\bet al\b/
 // In Japanese two terms stand in the first sentence of an answer and one in the second.
 const LEAST_TERMS = 3
+// Names that every paper of a field shares.
+const GENERIC = /^(?:AI|ML|NLP|LLMs?|RL|CNNs?|RNNs?|API|GPU|CPU|QA)$/
 
 /** Chooses one passage for every slot that is asked for and spoken of; `avoid` are passages that were refused. */
 export function choose(reading: Reading, slots: readonly SlotId[] = SLOTS, avoid: readonly string[] = []): Choice {
@@ -70,23 +72,26 @@ function bestOf(cue: Cue, candidates: readonly Candidate[], taken: readonly Cand
   let best: { candidate: Candidate; score: number } | undefined
   for (const candidate of candidates) {
     const score = scoreOf(cue, candidate)
-    if (score > (best?.score ?? 0) && !taken.some((other) => isLike(other, candidate))) best = { candidate, score }
+    if (score !== undefined && score > (best?.score ?? Number.NEGATIVE_INFINITY) && !taken.some((other) => isLike(other, candidate))) best = { candidate, score }
   }
   return best?.candidate
 }
 
-function scoreOf({ slot, words, weight, needsNumber, always }: Cue, { passage, text, terms, names, numbers }: Candidate): number {
+function scoreOf({ slot, words, weight, needsNumber, always }: Cue, { passage, text, terms, names, numbers }: Candidate): number | undefined {
   const matches = words.test(text)
-  if (needsNumber && numbers.length === 0) return 0
-  if (!matches && !always) return 0
+  // A theory has results without numbers; whatever has one is better.
+  if (needsNumber && numbers.length === 0 && !always) return undefined
+  if (!matches && !always) return undefined
   const place = PLACES[slot]
   return (
-    (matches ? 3 * weight : 1) +
+    (matches ? 3 * weight : 3) +
     (OURS.test(text) ? 2 : 0) +
     (place?.test(passage.section) ? 2 : 0) +
     Math.min(2, numbers.length) * (slot === 'data' || slot === 'result' ? 1 : 0) +
     Math.min(2, names.length) * 0.8 +
     Math.min(6, terms.length) * 0.3 -
+    (needsNumber && numbers.length === 0 ? 6 : 0) -
+    (text.includes('$') ? 3 : 0) -
     (CITES.test(passage.text) ? 2 : 0) -
     (passage.isAbstract ? 4 : 0)
   )
@@ -115,7 +120,7 @@ function summaryOf(candidates: readonly Candidate[], entity: string): Candidate 
 export function entityOf({ title, passages }: Reading): string {
   const head = /^([^:]{2,30}):\s/.exec(title)?.[1]
   if (head !== undefined && /^[A-Z][^ ]*(?: [A-Za-z]+)?$/.test(head)) return head
-  const named = namesOf(title).find((name) => /[A-Z0-9]/.test(name.slice(1)))
+  const named = namesOf(title).find((name) => /[A-Z0-9]/.test(name.slice(1)) && !GENERIC.test(name))
   if (named !== undefined) return named
   const long = (title.match(/[A-Za-z]{5,}/g) ?? []).filter((word) => !/^(?:using|towards?|through|based|with)$/i.test(word))
   if (long.length > 0) {
@@ -124,6 +129,6 @@ export function entityOf({ title, passages }: Reading): string {
   }
   const counts = new Map<string, number>()
   for (const { text } of passages)
-    for (const name of namesOf(text)) if (/[A-Z0-9]/.test(name.slice(1))) counts.set(name, (counts.get(name) ?? 0) + 1)
+    for (const name of namesOf(text)) if (/[A-Z0-9]/.test(name.slice(1)) && !GENERIC.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts].toSorted((first, second) => second[1] - first[1])[0]?.[0] ?? 'this paper'
 }

@@ -26,13 +26,22 @@ export function cleaned(text: string): string {
 
 /** Whether a passage, cleaned, is a sentence that an answer can be made of. */
 export function isSayable(text: string): boolean {
-  const prose = text.replace(/\$[^$]*\$/g, 'x')
+  const prose = text.replace(FORMULA, 'x')
+  const formulas = text.match(FORMULA) ?? []
   const count = prose.split(' ').length
   if (count < 10 || count > 42 || !/[.]$/.test(prose) || !/^[A-Za-z]/.test(prose)) return false
-  if ((text.match(/\$/g)?.length ?? 0) > 0) return false
+  // A formula may be said again as it stands, where there are few and they are whole.
+  if (prose.includes('$') || formulas.length > 2 || formulas.some(isBroken) || /x ?x/.test(prose)) return false
   if (UNSAYABLE.test(prose) || PRAISE.test(prose) || ORDER.test(prose) || REFUSAL.test(prose)) return false
   const letters = prose.match(/[a-z]/gi)?.length ?? 0
   return letters > 0.72 * prose.length && !/[.!?] [A-Z]/.test(prose) && !/[A-Za-z]\d?- [a-z]/.test(prose) && balanced(prose)
+}
+
+const FORMULA = /\$[^$]*\$/g
+
+function isBroken(formula: string): boolean {
+  const count = (mark: string) => formula.split(mark).length
+  return formula.length > 60 || count('{') !== count('}') || count('\\left') !== count('\\right')
 }
 
 function balanced(text: string): boolean {

@@ -42,7 +42,8 @@ const ANSWERS: Readonly<Record<SlotId, Sentences>> = {
     second: (term) => `${term}も評価の材料に含まれます。`,
   },
   result: {
-    first: (terms, numbers) => `${terms}について測定され、${numbers}という値が報告されました。`,
+    first: (terms, numbers) =>
+      numbers ? `${terms}について測定され、${numbers}という値が報告されました。` : `${terms}について結論が導かれました。`,
     second: (term) => `比べる相手としては${term}が置かれています。`,
   },
   analysis: {

@@ -105,11 +105,19 @@ export function namesOf(text: string): string[] {
   return [...found]
 }
 
-/** Numbers as printed, those inside names and formulas left out. */
+const WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** Numbers as printed, those inside names and formulas left out; small ones, in words too, where there are no others. */
 export function numbersOf(text: string): string[] {
   const prose = text.replace(/\$[^$]*\$/g, ' ')
-  return [...new Set([...prose.matchAll(NUMBER)].map(([number]) => number))].filter(
-    // A year counts nothing, and a lone digit may count anything.
-    (number) => !/^(?:(?:19|20)\d\d|\d)$/.test(number),
-  )
+  const printed = [...new Set([...prose.matchAll(NUMBER)].map(([number]) => number))]
+  // A year counts nothing.
+  const counted = printed.filter((number) => !/^(?:19|20)\d\d$/.test(number))
+  const large = counted.filter((number) => !/^\d$/.test(number))
+  if (large.length > 0) return large
+  const small = (prose.toLowerCase().match(/[a-z]+/g) ?? []).flatMap((word) => {
+    const at = WORDS.indexOf(word)
+    return at < 0 ? [] : [String(at + 2)]
+  })
+  return [...new Set([...counted.filter((number) => Number(number) > 1), ...small])]
 }
