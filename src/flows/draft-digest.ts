@@ -102,8 +102,7 @@ class Drafting {
   wanted(): DraftRequest {
     const { document, paper, language } = this.#request
     const slots = SLOTS.filter((slot) => !this.#isAnswered(slot))
-    const parts = { summary: !this.made.summary, abstract: !this.made.abstract }
-    return { document, paper, language, slots, parts }
+    return { document, paper, language, slots, wantsSummary: !this.made.summary, wantsAbstract: !this.made.abstract }
   }
 
   /** The refused drafts of parts that nothing stands for yet; of several of one part the last. */
@@ -143,6 +142,9 @@ class Drafting {
       case 'reading-report':
         made.reading = { passages: event.passages, characters: event.characters }
         return
+      // What cannot be read as a part is missed like one that never came.
+      case 'malformed-report':
+        return
       case 'draft-failed':
         made.error ??= event.error
         return
@@ -153,7 +155,8 @@ class Drafting {
         if (made.abstract) return
         return this.#settle({ part: 'abstract', draft: event.draft }, this.#verifyAbstract(event.draft, asked))
       case 'item-draft':
-        break
+        // A call that is read again after a crash brings what came of it before.
+        if (this.#request.finished.items.some(({ slot }) => slot === event.draft.slot)) return
     }
     return this.#settle({ part: event.draft.slot, draft: event.draft }, this.#verifyItem(event.draft, asked))
   }

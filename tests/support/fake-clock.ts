@@ -30,7 +30,7 @@ export class FakeClock {
       isOver = true
     }
     act.then(over, over)
-    for (let idle = 0; !isOver; ) {
+    for (let idle = 0; !isOver;) {
       await new Promise((resolve) => setImmediate(resolve))
       idle += 1
       if (isOver || idle < 3) continue

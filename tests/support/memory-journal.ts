@@ -15,8 +15,7 @@ export class MemoryJournal implements CallJournal {
 
   async findDone(act: string, step: string, requestHash: string): Promise<Call | undefined> {
     return [...this.calls.values()].findLast(
-      (call) =>
-        call.state === 'done' && call.act === act && call.step === step && call.requestHash === requestHash,
+      (call) => call.state === 'done' && call.act === act && call.step === step && call.requestHash === requestHash,
     )
   }
 

@@ -5,16 +5,10 @@
  *
  *   prepare: sets the cost aside, or refuses → markSent → markReceiving, append… → finish: settles the cost
  */
-import { AppError } from '../../core/errors.ts'
-import {
-  resumptionOf,
-  type Call,
-  type CallStep,
-  type Finish,
-  type LedgerRow,
-  type Usage,
-} from '../../core/model/call.ts'
 import type { IDBPTransaction } from 'idb'
+import { AppError } from '../../core/errors.ts'
+import { resumptionOf, type Call, type CallStep, type LedgerRow } from '../../core/model/call.ts'
+import type { CallEnd, CallJournal, Preparation, PreparedCall } from '../../flows/call-journal.ts'
 import { calendarDay, committedUsd, daysBetween, emptyRow } from './ledger.ts'
 import { withLibrary } from './open.ts'
 import type { LibrarySchema, StoredCall } from './schema.ts'
@@ -25,31 +19,25 @@ const KEEP_TEXT = 30 * 24 * 3600_000
 /** Rows without text are kept for so long, in ms: nobody takes up an act that old, whatever the clock did in between. */
 const KEEP_ROW = 366 * 24 * 3600_000
 
-/** What is known of a call before it is sent. */
-export type NewCall = Pick<
-  Call,
-  'id' | 'act' | 'step' | 'consent' | 'requestHash' | 'connection' | 'model' | 'preparedAt' | 'reservedUsd'
->
-
-/** How a call ended. */
-export type CallEnd = {
-  state: 'done' | 'refused'
-  /** Epoch ms. */
-  endedAt: number
-  /** Whether the server can have billed it, whatever it says: false for a status that bills nothing. */
-  mayBeBilled: boolean
-  finish?: Finish
-  usage?: Usage
-  costUsd?: number
-  status?: number
+/** The library's journal; `dailyBudget` tells how many US dollars a day may cost. */
+export function callJournal(dailyBudget: () => Promise<number>): CallJournal {
+  return {
+    find: findCall,
+    findDone: findDoneCall,
+    prepare: async (call) => prepareCall(call, await dailyBudget()),
+    markSent,
+    markReceiving,
+    append: appendText,
+    finish: finishCall,
+  }
 }
 
-export function findCall(id: string): Promise<Call | undefined> {
+function findCall(id: string): Promise<Call | undefined> {
   return withLibrary((database) => database.get('calls', id))
 }
 
 /** The latest call of an act's step that was done for the very same request, and whose text is still there. */
-export function findDoneCall(act: string, step: CallStep, requestHash: string): Promise<Call | undefined> {
+function findDoneCall(act: string, step: CallStep, requestHash: string): Promise<Call | undefined> {
   return withLibrary(async (database) => {
     const all = await database.getAllFromIndex('calls', 'step', [act, step])
     const fitting = all.filter(
@@ -59,87 +47,79 @@ export function findDoneCall(act: string, step: CallStep, requestHash: string): 
   })
 }
 
-/** All calls of an act, in the order in which they were prepared. */
-export function callsOf(act: string): Promise<Call[]> {
-  return withLibrary(async (database) => {
-    const all = await database.getAllFromIndex('calls', 'act', act)
-    return all.toSorted((a, b) => a.preparedAt - b.preparedAt)
-  })
-}
-
 /**
- * Journals a call that is about to be sent and sets its cost aside, both or neither. Rejects with `model-budget` where the
- * day's budget would not hold it, and with `model-maybe-billed` where a call of this id left already and is not free.
+ * Journals a call that is about to be sent and sets its cost aside, both or neither. What may have been billed already is
+ * never made ready again: whoever asks for that has lost count, and is stopped with `model-maybe-billed`.
  */
-export function prepareCall(call: NewCall, dailyBudgetUsd: number): Promise<Call> {
+function prepareCall(call: PreparedCall, budgetUsd: number): Promise<Preparation> {
   return withLibrary(async (database) => {
     const transaction = database.transaction(['calls', 'ledger'], 'readwrite', { durability: 'strict' })
     const calls = transaction.objectStore('calls')
     const before = await calls.get(call.id)
-    const { reservedUsd = 0 } = call
-    if (before && resumptionOf(before, before.reservedUsd === 0) !== 'send')
+    if (before && before.reservedUsd !== 0 && resumptionOf(before, false) !== 'send')
       throw new AppError('model-maybe-billed', { cost: before.reservedUsd ?? '?' })
-    if (before) await release(transaction, before)
+    if (before) await settle(transaction, before, 0)
+    const { reservedUsd = 0 } = call
     const day = calendarDay(call.preparedAt)
     const today = await transaction.objectStore('ledger').getAll(daysBetween(day, day))
-    if (reservedUsd > 0 && committedUsd(today) + reservedUsd > dailyBudgetUsd) {
+    if (reservedUsd > 0 && committedUsd(today) + reservedUsd > budgetUsd) {
       transaction.abort()
       await transaction.done.catch(() => undefined)
-      throw new AppError('model-budget', { budget: dailyBudgetUsd })
+      return { ok: false, budgetUsd }
     }
-    const prepared: StoredCall = { ...call, state: 'prepared', posts: before?.posts ?? 0, text: '', day }
-    await calls.put(prepared)
-    await change(transaction, prepared, (row) => ({ ...row, reservedUsd: exact(row.reservedUsd + reservedUsd) }))
+    await calls.put({ ...call, state: 'prepared', text: '', day })
+    await changeRow(transaction, { ...call, day }, (row) => ({
+      ...row,
+      reservedUsd: exact(row.reservedUsd + reservedUsd),
+    }))
     await tidy(transaction, call.preparedAt)
     await transaction.done
-    return prepared
+    return { ok: true }
   })
 }
 
 /** Notes that the request leaves this machine now; it may leave only once this has resolved. `at` in epoch ms. */
-export function markSent(id: string, at: number): Promise<void> {
+function markSent(id: string, at: number): Promise<void> {
   return withLibrary(async (database) => {
     const transaction = database.transaction(['calls', 'ledger'], 'readwrite', { durability: 'strict' })
     const calls = transaction.objectStore('calls')
     const call = await calls.get(id)
     if (call && !isOver(call)) {
       await calls.put({ ...call, state: 'sent', posts: call.posts + 1, sentAt: at })
-      if (call.posts === 0) await change(transaction, call, (row) => ({ ...row, calls: row.calls + 1 }))
+      if (call.posts === 0) await changeRow(transaction, call, (row) => ({ ...row, calls: row.calls + 1 }))
     }
     await transaction.done
   })
 }
 
 /** Notes that the answer has begun, with its HTTP status. */
-export function markReceiving(id: string, at: number, status: number): Promise<void> {
+function markReceiving(id: string, at: number, status: number): Promise<void> {
   return changeCall(id, (call) => ({ ...call, state: 'receiving', firstByteAt: at, status }))
 }
 
 /** Adds to what the model wrote. */
-export function appendText(id: string, text: string): Promise<void> {
+function appendText(id: string, text: string): Promise<void> {
   return changeCall(id, (call) => ({ ...call, text: call.text + text, textSince: call.preparedAt }))
 }
 
 /**
- * Ends a call and settles its cost: what it cost where somebody told, all that was set aside where nobody did and it may
- * have been billed, nothing where it cannot have been. What has ended stays as it is.
+ * Ends a call, or leaves it as one nobody knows the end of. What it cost takes the place of what was set aside; where
+ * nobody told the cost that stays set aside, and a refusal gives it back. What has ended stays as it is.
  */
-export function finishCall(id: string, end: CallEnd): Promise<void> {
-  const { mayBeBilled, ...rest } = end
+function finishCall(id: string, end: CallEnd): Promise<void> {
   return withLibrary(async (database) => {
     const transaction = database.transaction(['calls', 'ledger'], 'readwrite', { durability: 'strict' })
     const calls = transaction.objectStore('calls')
     const call = await calls.get(id)
     if (call && !isOver(call)) {
-      const { reservedUsd = 0, ...known } = call
-      const spent = mayBeBilled || end.state === 'done' ? (end.costUsd ?? reservedUsd) : 0
-      await calls.put({ ...known, ...(call.reservedUsd !== undefined && { reservedUsd }), ...rest })
-      await change(transaction, call, (row) => ({
+      const cost = end.state === 'refused' ? 0 : end.costUsd
+      await calls.put({ ...call, ...end, ...(cost !== undefined && { isSettled: true }) })
+      if (cost !== undefined) await settle(transaction, call, cost)
+      const { inputTokens = 0, outputTokens = 0 } = end.usage ?? {}
+      await changeRow(transaction, call, (row) => ({
         ...row,
-        inputTokens: row.inputTokens + (end.usage?.inputTokens ?? 0),
-        outputTokens: row.outputTokens + (end.usage?.outputTokens ?? 0),
-        spentUsd: exact(row.spentUsd + spent),
-        reservedUsd: exact(row.reservedUsd - reservedUsd),
+        inputTokens: row.inputTokens + inputTokens,
+        outputTokens: row.outputTokens + outputTokens,
       }))
     }
     await transaction.done
@@ -181,7 +161,7 @@ function changeCall(id: string, changed: (call: StoredCall) => StoredCall): Prom
 }
 
 /** Changes the row of a call in the ledger. */
-async function change(
+async function changeRow(
   transaction: Accounts,
   { day, connection }: Pick<StoredCall, 'day' | 'connection'>,
   changed: (row: LedgerRow) => LedgerRow,
@@ -191,11 +171,15 @@ async function change(
   await ledger.put(changed(row))
 }
 
-/** Gives back what was set aside for a call that is prepared once more; one that has ended was settled then. */
-async function release(transaction: Accounts, call: StoredCall): Promise<void> {
+/** Puts what a call cost in the place of what was set aside for it, once. */
+async function settle(transaction: Accounts, call: StoredCall, costUsd: number): Promise<void> {
   const { reservedUsd = 0 } = call
-  if (isOver(call) || reservedUsd === 0) return
-  await change(transaction, call, (row) => ({ ...row, reservedUsd: exact(row.reservedUsd - reservedUsd) }))
+  if (call.isSettled || (reservedUsd === 0 && costUsd === 0)) return
+  await changeRow(transaction, call, (row) => ({
+    ...row,
+    spentUsd: exact(row.spentUsd + costUsd),
+    reservedUsd: exact(row.reservedUsd - reservedUsd),
+  }))
 }
 
 /** Lets go what was kept long enough; a call that never ended keeps its row and its text, whatever its age. */
@@ -207,7 +191,7 @@ async function tidy(transaction: Accounts, now: number): Promise<void> {
     if (isOver(call)) await calls.delete(call.id)
 }
 
-function isOver({ state }: Call): boolean {
+function isOver({ state }: Pick<Call, 'state'>): boolean {
   return state === 'done' || state === 'refused'
 }
 

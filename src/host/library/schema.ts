@@ -92,6 +92,8 @@ export type Secret = {
 export type StoredCall = Call & {
   /** The day of the ledger its cost stands in. */
   day: string
+  /** What was set aside for it is given back, or was replaced by what it cost. */
+  isSettled?: boolean
   /** `preparedAt`, as long as the text is kept. */
   textSince?: number
 }

@@ -36,6 +36,6 @@ export async function estimateOf(
   const engine = await models.cardOf(connection)
   const job = await findJob(digestKey({ paperId, version: paper.version, language, engine }))
   const slots = SLOTS.filter((slot) => !job?.items.some((item) => item.slot === slot))
-  const parts = { summary: !job?.summary, abstract: !job?.abstract }
-  return models.estimate(connection, { document: document.value, paper, language, slots, parts }, question)
+  const wanted = { slots, wantsSummary: !job?.summary, wantsAbstract: !job?.abstract }
+  return models.estimate(connection, { document: document.value, paper, language, ...wanted }, question)
 }

@@ -3,12 +3,12 @@
  * connection works. Keys are read here, for the request that carries them, and go nowhere else.
  */
 import { EMBEDDED } from '../../adapters/engines/index.ts'
-import { WRITTEN } from '../../adapters/engines/written/card.ts'
+import { WRITTEN_RECIPE } from '../../adapters/engines/written/card.ts'
 import type { CallModel, DraftRequest, Engine, EngineCard, WireFormat } from '../../adapters/engines/types.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Connection } from '../../core/model/connection.ts'
 import { costOf, isFree } from '../../core/model/price.ts'
-import type { CallTools } from '../../flows/call-model.ts'
+import type { CallTools } from '../../flows/call-plan.ts'
 import type { ConnectionTest, Estimate } from '../../wire/protocol.ts'
 
 export type ModelTools = CallTools & {
@@ -33,7 +33,7 @@ export class Models {
   async cardOf(id: string | undefined): Promise<EngineCard> {
     if (id === undefined) return EMBEDDED
     const { engine, model } = await this.#complete(id)
-    return { id: engine, model: model || engine, recipe: WRITTEN.recipe }
+    return { id: engine, model: model || engine, recipe: WRITTEN_RECIPE }
   }
 
   /** The engine itself, whose calls belong to an act. Its code is loaded when it is first wanted. */
@@ -43,7 +43,8 @@ export class Models {
     const { writtenEngine } = await import('../../adapters/engines/written.ts')
     const { window } = connection
     return writtenEngine({
-      ...(await this.cardOf(id)),
+      id: connection.engine,
+      model: connection.model || connection.engine,
       ...(window === undefined ? {} : { window }),
       call: await this.#callOf(connection, act),
     })
@@ -73,7 +74,7 @@ export class Models {
     const connection = await this.#tools.findConnection(id)
     if (!connection) throw new AppError('model-missing')
     if (connection.engine === 'builtin') return { ok: true, models: [] }
-    const { listModels } = await import('../../flows/call-model.ts')
+    const { listModels } = await import('../../flows/list-models.ts')
     const format = await formatOf(connection)
     const key = (await this.#tools.readKey(connection)) ?? ''
     const listed = await listModels({ format, connection, key }, this.#tools, new AbortController().signal)

@@ -132,7 +132,9 @@ test('an offline browser sends nothing paid', async () => {
 })
 
 test('the page of a network that asks to log in is no answer, and bills nothing', async () => {
-  model.answers = [() => new Response('<html>Log in</html>', { headers: { 'content-type': 'text/html; charset=utf-8' } })]
+  model.answers = [
+    () => new Response('<html>Log in</html>', { headers: { 'content-type': 'text/html; charset=utf-8' } }),
+  ]
   expect(await model.call()).toMatchObject([{ error: { code: 'model-unreachable' } }])
   expect(model.kept()).toMatchObject({ state: 'refused', status: 200 })
 })
@@ -170,6 +172,8 @@ test('a key that cannot stand in a header is refused before anything is sent', a
 
 test('an origin the browser does not allow is not asked', async () => {
   model.allowed = false
-  expect(await model.call()).toMatchObject([{ error: { code: 'model-not-allowed', params: { host: 'api.example.com' } } }])
+  expect(await model.call()).toMatchObject([
+    { error: { code: 'model-not-allowed', params: { host: 'api.example.com' } } },
+  ])
   expect(model.sent).toEqual([])
 })
