@@ -78,13 +78,14 @@ function bestOf(cue: Cue, candidates: readonly Candidate[], taken: readonly Cand
 }
 
 function scoreOf({ slot, words, weight, needsNumber, always }: Cue, { passage, text, terms, names, numbers }: Candidate): number | undefined {
-  const matches = words.test(text)
+  // A section of limitations speaks of nothing else.
+  const matches = words.test(passage.text) || (slot === 'limits' && /limitation/i.test(passage.section))
   // A theory has results without numbers; whatever has one is better.
   if (needsNumber && numbers.length === 0 && !always) return undefined
   if (!matches && !always) return undefined
   const place = PLACES[slot]
   return (
-    (matches ? 3 * weight : 3) +
+    (matches ? 3 * weight : -3) +
     (OURS.test(text) ? 2 : 0) +
     (place?.test(passage.section) ? 2 : 0) +
     Math.min(2, numbers.length) * (slot === 'data' || slot === 'result' ? 1 : 0) +
