@@ -5,7 +5,7 @@ import { SLOTS, type SlotId } from '../../../core/slot.ts'
 import { abstractSentences } from '../../../core/translation/abstract-sentences.ts'
 import { protect } from '../../../core/translation/protect.ts'
 import type { CallModel, DraftRequest, Prompt } from '../types.ts'
-import { termsOf, type Terms } from './glossary-terms.ts'
+import { termsAmong, termsOf, type Terms } from './glossary-terms.ts'
 import { planReading, type PlannedCall, type Reading } from './plan-reading.ts'
 import { draftPrompt } from './prompts.ts'
 import { DRAFT_SHAPE, readPart, restoreAbstract } from './read-parts.ts'
@@ -72,7 +72,8 @@ export function promptFor(
   terms: Terms,
   abstract: readonly string[],
 ): Prompt {
-  const data = { title: document.title, language, passages, terms, abstract: isAbstract ? abstract : [] }
+  const own = isClosed ? termsAmong(passages, terms) : terms
+  const data = { title: document.title, language, passages, terms: own, abstract: isAbstract ? abstract : [] }
   const ids = isClosed ? { ids: passages.map(({ sentence }) => sentence.id) } : {}
   return { ...draftPrompt(data, { slots, summary, abstract: isAbstract, ...ids }), maxOutputTokens }
 }

@@ -1,5 +1,5 @@
 /** The terms of the glossary that occur in a paper, each with the one form a digest uses. */
-import type { PaperDocument } from '../../../core/document.ts'
+import type { PaperDocument, Passage } from '../../../core/document.ts'
 import { loadGlossary, type Glossary } from '../../../core/glossary/glossary.ts'
 import { namesIn } from '../../../core/grounding/names.ts'
 import type { Language } from '../../../core/language.ts'
@@ -29,6 +29,16 @@ export async function termsOf(document: PaperDocument, language: Language): Prom
     () => [],
   )
   return { glossary, names: namesOf(document) }
+}
+
+/** Those of the terms that stand in the passages. */
+export function termsAmong(passages: readonly Passage[], { glossary, names }: Terms): Terms {
+  const text = passages.map(({ sentence }) => sentence.text).join('\n')
+  const lower = text.toLowerCase()
+  return {
+    glossary: glossary.filter(({ english }) => lower.includes(english)),
+    names: names.filter((name) => text.includes(name)),
+  }
 }
 
 function formsIn({ forms }: Glossary, counts: ReadonlyMap<string, number>): Terms['glossary'] {

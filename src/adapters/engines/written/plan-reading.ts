@@ -119,7 +119,12 @@ function callsBySlot(
     return { step, ...parts, abstract: false, passages, isClosed: true, maxOutputTokens: output }
   }
   const translation: PlannedCall = {
-    ...{ step: 'draft:abstract', slots: [], summary: false, abstract: true, passages: [], isClosed: false },
+    step: 'draft:abstract',
+    slots: [],
+    summary: false,
+    abstract: true,
+    passages: [],
+    isClosed: false,
     maxOutputTokens: outputTokens({ slots: [], summary: false, abstract: true }, abstract),
   }
   return [

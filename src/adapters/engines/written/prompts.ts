@@ -5,6 +5,7 @@
 import type { Passage } from '../../../core/document.ts'
 import type { Language } from '../../../core/language.ts'
 import type { SlotId } from '../../../core/slot.ts'
+import type { Prompt } from '../types.ts'
 import { draftSchema, askSchema, type AnswerParts } from './answer-schema.ts'
 import { fence } from './fence.ts'
 import type { Terms } from './glossary-terms.ts'
@@ -22,7 +23,7 @@ export type PromptData = {
   abstract: readonly string[]
 }
 
-export type PromptText = { system: string; user: string; schema: Record<string, unknown> }
+export type PromptText = Pick<Prompt, 'system' | 'user' | 'schema' | 'mark'>
 
 /** The instructions and the data of a draft. */
 export function draftPrompt(data: PromptData, parts: AnswerParts): PromptText {

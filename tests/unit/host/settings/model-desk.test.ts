@@ -158,6 +158,7 @@ test('the desk shows what the calls of the last days cost', async () => {
     await journal.finish(id, { state: 'done', endedAt: preparedAt, costUsd: 0.1 })
   }
   expect((await desk.usage(1)).map(({ spentUsd }) => spentUsd)).toEqual([0.1])
+  expect(await desk.usage(3)).toHaveLength(1)
   expect((await desk.usage(4)).map(({ day }) => day)).toEqual(['2026-07-03', '2026-07-06'])
   await desk.remove('openai')
   expect(await desk.usage(4)).toHaveLength(2)
