@@ -24,7 +24,7 @@ export function measureBudgets(target: Target): Budget[] {
       const before = `${name}, before it paints`
       return [
         inBytes(before, gzippedSize(dist, files), 60 * 1024),
-        // The frame beside a paper waits for each file in turn: with 21 of them, of the same size together, the panel was
+        // The frame beside a paper waits for every file: with 21 of them, of nearly the same size together, the panel was
         // loaded a quarter later than with three.
         { name: before, amount: files.length, limit: 3, unit: 'scripts' },
         // One that its page does not name is asked for only when the one that imports it has come.
