@@ -133,7 +133,7 @@ describe('evidence', () => {
     const answer = '答えです。'
     const digest = buildDigest({ items: [buildItem('result', 'ja', { answer, answerLanguage: 'ja' })] })
     const { root } = showing({ digest })
-    const line = page.getByRole('button', { name: /根拠.*Tidepool lets a 1.3B.*§4\.2.*p\. 7.*要約/ })
+    const line = page.getByRole('button', { name: /根拠.*Tidepool lets a 1.3B.*§4\.2.*p\. 7.*モデルの言葉/ })
     await expect.element(line).toHaveAttribute('aria-expanded', 'false')
     expect(root.querySelector<HTMLElement>('.item .proof')!.offsetHeight).toBeLessThan(34)
     await line.click()

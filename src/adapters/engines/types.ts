@@ -15,6 +15,9 @@ export type DraftRequest = {
   language: Language
   /** The slots still wanted, in display order. */
   slots: readonly SlotId[]
+  /** False where an earlier attempt has it already; an engine may hand it over all the same. */
+  wantsSummary?: boolean
+  wantsAbstract?: boolean
 }
 
 export type AskRequest = {
@@ -52,6 +55,8 @@ export type Prompt = {
   user: string
   /** The JSON Schema of the answer, as few features as all formats know: objects, arrays, strings, enums, all required. */
   schema: Record<string, unknown>
+  /** The mark of the fence, where there is one: what of the prompt is random. */
+  mark?: string
   /** The most tokens the answer may take. */
   maxOutputTokens: number
 }
