@@ -168,9 +168,8 @@ test('a prompt that asks for less, since parts are finished, is the same call wh
 test('prompts that differ in the mark of their fence alone are one request', async () => {
   const marked = (mark: string) => ({ ...PROMPT, user: `<<<${mark} The paper. ${mark}>>>`, mark })
   await model.call({ prompt: marked('DATA-1') })
-  const before = model.kept()?.requestHash
-  await model.call({ prompt: marked('DATA-2'), consent: 2 })
-  expect(model.kept()?.requestHash).toBe(before)
+  expect(toldBy(await model.call({ prompt: marked('DATA-2'), consent: 2 })).last).toMatchObject({ type: 'end' })
+  expect(model.sent).toHaveLength(1)
 })
 
 test('what is done and whose text was let go waits for the reader’s word where it costs something', async () => {
