@@ -31,6 +31,11 @@ export async function* replayed(call: Call, request: CallRequest): AsyncGenerato
   yield ended({ text, finish, ...(usage ? { usage } : {}), ...(costUsd === undefined ? {} : { costUsd }) }, request)
 }
 
+/** Whether a call is done and its text is still there; a refusal needs none. */
+export function isReplayable({ state, finish, text }: Call): boolean {
+  return state === 'done' && (text !== '' || finish === 'refusal')
+}
+
 /** Whether an earlier consent's answer is one that nobody would ask for again: complete, and JSON. */
 export function isWhole({ finish, text }: Call): boolean {
   if (finish !== 'stop') return false
@@ -63,10 +68,5 @@ export function failed(error: ErrorInfo): CallEvent {
 
 /** That nobody knows whether a call was billed, and how much at most. */
 export function maybeBilled(reservedUsd: number | undefined): ErrorInfo {
-  return errorInfo('model-maybe-billed', { cost: reservedUsd === undefined ? '?' : dollars(reservedUsd) })
-}
-
-/** An amount as it is said to a reader, never less than it is. */
-export function dollars(usd: number): string {
-  return `US$${(Math.ceil(usd * 1000 - 1e-9) / 1000).toFixed(usd < 0.1 ? 3 : 2)}`
+  return errorInfo('model-maybe-billed', reservedUsd === undefined ? {} : { cost: reservedUsd })
 }

@@ -16,7 +16,7 @@ import type { CallEvent } from '../adapters/engines/types.ts'
 import { errorInfo, type ErrorInfo } from '../core/errors.ts'
 import { resumptionOf, type Usage } from '../core/model/call.ts'
 import { costOf } from '../core/model/tokens.ts'
-import { dollars, ended, failed, failureIn, isWhole, maybeBilled, replayed } from './call-ending.ts'
+import { ended, failed, failureIn, isReplayable, isWhole, maybeBilled, replayed } from './call-ending.ts'
 import { failureOf, mayBeAtWork, nextAfter } from './call-failure.ts'
 import { mostCost, planOf, preparedCall, type CallRequest, type CallTools, type Plan } from './call-plan.ts'
 import { JournaledCall } from './journaled-call.ts'
@@ -42,8 +42,9 @@ async function* madeOrReplayed(
 ): AsyncGenerator<CallEvent, void> {
   const kept = await tools.journal.find(plan.id)
   // What was asked for differs by then, since parts that came of the first words are not asked for again; it is the same call.
-  if (kept && resumptionOf(kept, request.free) === 'replay') yield* replayed(kept, request)
-  else if (kept && resumptionOf(kept, request.free) === 'ask') {
+  if (kept && isReplayable(kept)) yield* replayed(kept, request)
+  else if (kept && !request.free && resumptionOf(kept, false) !== 'send') {
+    // A text that was let go since was paid for all the same.
     if (kept.text !== '') yield { type: 'text', text: kept.text }
     yield failed(maybeBilled(kept.reservedUsd))
   } else {
@@ -84,7 +85,7 @@ async function* attempted(
   if (!free && !tools.online()) return yield* stopped(errorInfo('offline', { host: plan.host }))
   const reservedUsd = free ? 0 : mostCost(request.prompt, request.connection)
   const preparation = await tools.journal.prepare(preparedCall(plan, request, reservedUsd, tools.now()))
-  if (!preparation.ok) return yield* stopped(errorInfo('model-budget', { budget: dollars(preparation.budgetUsd) }))
+  if (!preparation.ok) return yield* stopped(errorInfo('model-budget', { budget: preparation.budgetUsd }))
   const call = new JournaledCall(plan.id, tools)
   const leaving = new AbortController()
   const leave = () => leaving.abort()

@@ -1,4 +1,5 @@
 /** Asks a model's server which models it has: tests a connection, and bills nothing. */
+import type { WireRequest } from '../adapters/engines/types.ts'
 import { errorInfo, type ErrorInfo } from '../core/errors.ts'
 import type { ModelInfo } from '../core/model/connection.ts'
 import { fail, succeed, type Result } from '../core/result.ts'
@@ -13,17 +14,32 @@ const MOST_MODELS = 10_000
 
 /** The server's models, in its order; rejects only when the signal aborts. */
 export async function listModels(
-  { format, connection, key }: Addressed,
+  to: Addressed,
   tools: SendTools,
   signal: AbortSignal,
 ): Promise<Result<ModelInfo[], ErrorInfo>> {
-  const wire = await addressed({ format, connection, key }, () => format.modelsRequest(connection), tools)
+  const wire = await addressed(to, () => to.format.modelsRequest(to.connection), tools)
   if (!wire.ok) return wire
-  const { host } = new URL(wire.value.url)
+  const leaving = new AbortController()
+  try {
+    return await listed(wire.value, to, tools, AbortSignal.any([signal, leaving.signal]))
+  } finally {
+    // A server nobody waits for any more is not left at work.
+    leaving.abort()
+  }
+}
+
+async function listed(
+  wire: WireRequest,
+  { format, key }: Addressed,
+  tools: SendTools,
+  signal: AbortSignal,
+): Promise<Result<ModelInfo[], ErrorInfo>> {
+  const { host } = new URL(wire.url)
   const wait = (tools.patience ?? PATIENCE).list
-  const answer = await sendRequest(wire.value, { format, key, wait }, tools, signal)
+  const answer = await sendRequest(wire, { format, key, wait }, tools, signal)
   if (answer.type === 'refused') {
-    // Not asked again by itself: the reader sits beside it. The next step only tells until when a busy server is busy.
+    // Not asked again by itself: the reader sits beside it. What would be next only tells until when a server is busy.
     const failure = failureOf(answer, { host, key })
     const next = nextAfter(answer, failure, { resent: Number.POSITIVE_INFINITY, now: tools.now() })
     return fail('error' in next ? next.error : failure)

@@ -59,9 +59,11 @@ export async function sendRequest(
   tools: SendTools,
   signal: AbortSignal,
 ): Promise<Answer> {
+  // Called as a function: a browser's own refuses to be anybody's method.
+  const { fetch } = tools
   let answer: Response | typeof LATE
   try {
-    const sending = tools.fetch(url, {
+    const sending = fetch(url, {
       method,
       headers: key === '' ? headers : { ...headers, ...format.keyHeaders(key) },
       ...(body === undefined ? {} : { body }),

@@ -1,16 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Call } from '../../../src/core/model/call.ts'
-import { callModel } from '../../../src/flows/call-model.ts'
-import {
-  buildRequest,
-  CONNECTION,
-  delta,
-  ending,
-  FakeModel,
-  PROMPT,
-  streamOf,
-  toldBy,
-} from '../../support/model-calls.ts'
+import { CONNECTION, delta, ending, FakeModel, PROMPT, streamOf, toldBy } from '../../support/model-calls.ts'
 
 let model: FakeModel
 
@@ -71,7 +61,7 @@ test('more than it can cost is set aside before it is sent', async () => {
 
 test('beyond the day’s budget nothing is sent', async () => {
   model.journal.budgetUsd = 0.01
-  expect(await model.call()).toMatchObject([{ error: { code: 'model-budget', params: { budget: 'US$0.010' } } }])
+  expect(await model.call()).toMatchObject([{ error: { code: 'model-budget', params: { budget: 0.01 } } }])
   expect(model.sent).toEqual([])
 })
 
@@ -101,7 +91,7 @@ test.each(['sent', 'receiving'] as const)(
     await stoppedIn(state, { text: state === 'sent' ? '' : '{"answer":"ol' })
     const { text, last } = toldBy(await model.call())
     expect(text).toBe(state === 'sent' ? '' : '{"answer":"ol')
-    expect(last).toEqual({ type: 'failed', error: { code: 'model-maybe-billed', params: { cost: 'US$0.040' } } })
+    expect(last).toEqual({ type: 'failed', error: { code: 'model-maybe-billed', params: { cost: 0.04 } } })
     expect(model.sent).toEqual([])
     expect(model.kept()?.state).toBe(state)
   },
@@ -126,11 +116,11 @@ test('the reader’s next consent sends it once more', async () => {
   expect(model.kept(1)?.state).toBe('receiving')
 })
 
-test('what may have been billed at an unknown price says so', async () => {
+test('of what may have been billed at an unknown price no cost is told', async () => {
   await stoppedIn('sent')
   const { reservedUsd: _, ...call } = model.kept() as Call
   model.journal.put(call)
-  expect(await model.call()).toMatchObject([{ error: { params: { cost: '?' } } }])
+  expect(await model.call()).toEqual([{ type: 'failed', error: { code: 'model-maybe-billed', params: {} } }])
 })
 
 const DONE = {
@@ -156,6 +146,7 @@ test.each([
 
 test.each([
   ['was cut short', { ...DONE, finish: 'length', text: '{"answer":"ol' }],
+  ['was cut short after its last brace', { ...DONE, finish: 'length' }],
   ['was refused', { ...DONE, finish: 'refusal', text: '' }],
   ['is no JSON', { ...DONE, text: 'I think that' }],
 ] as const)('what is done under an earlier consent and %s is asked for anew', async (_name, done) => {
@@ -177,9 +168,19 @@ test('a prompt that asks for less, since parts are finished, is the same call wh
 test('prompts that differ in the mark of their fence alone are one request', async () => {
   const marked = (mark: string) => ({ ...PROMPT, user: `<<<${mark} The paper. ${mark}>>>`, mark })
   await model.call({ prompt: marked('DATA-1') })
-  const before = model.kept()?.requestHash
-  await model.call({ prompt: marked('DATA-2'), consent: 2 })
-  expect(model.kept()?.requestHash).toBe(before)
+  expect(toldBy(await model.call({ prompt: marked('DATA-2'), consent: 2 })).last).toMatchObject({ type: 'end' })
+  expect(model.sent).toHaveLength(1)
+})
+
+test('what is done and whose text was let go waits for the reader’s word where it costs something', async () => {
+  await stoppedIn('done', { ...DONE, text: '' })
+  expect(await model.call()).toMatchObject([{ type: 'failed', error: { code: 'model-maybe-billed' } }])
+  expect(toldBy(await model.call({ free: true })).text).toBe('{"answer":"new"}')
+})
+
+test('a refusal is replayed, though it has no text', async () => {
+  await stoppedIn('done', { ...DONE, finish: 'refusal', text: '' })
+  expect(await model.call()).toMatchObject([{ type: 'end', finish: 'refusal' }])
 })
 
 test('steps of one act have a consent each', async () => {
@@ -202,75 +203,6 @@ test('the text is stored at most once a second, or each two thousand characters'
     `append:d${much}`,
     'append:e',
   ])
-})
-
-test('an abort before anything is sent leaves a call that bills nothing', async () => {
-  const controller = new AbortController()
-  const { prepare } = model.journal
-  model.journal.prepare = (call) => {
-    controller.abort()
-    return prepare.call(model.journal, call)
-  }
-  expect(await model.call({}, controller.signal)).toEqual([])
-  expect(model.sent).toEqual([])
-  expect(model.kept()).toMatchObject({ state: 'refused' })
-})
-
-test('an abort while the answer is awaited stops the request and leaves the call as sent', async () => {
-  const controller = new AbortController()
-  model.answers = [
-    () => {
-      setImmediate(() => controller.abort())
-      return new Promise(() => {})
-    },
-  ]
-  expect(await model.call({}, controller.signal)).toEqual([])
-  expect(model.sent[0]?.init.signal?.aborted).toBe(true)
-  expect(model.kept()).toMatchObject({ state: 'sent', endedAt: 1_000_000 })
-})
-
-test('an abort in the middle of a stream stops the request and keeps what had arrived', async () => {
-  const controller = new AbortController()
-  model.answers = [() => streamOf([delta('{"a":'), 60_000, delta('1}'), ending()], model.clock)]
-  const events: unknown[] = []
-  const act = async () => {
-    for await (const event of callModel(buildRequest(), model.tools, controller.signal)) {
-      events.push(event)
-      controller.abort()
-    }
-  }
-  await model.clock.run(act())
-  expect(events).toEqual([{ type: 'text', text: '{"a":' }])
-  expect(model.sent[0]?.init.signal?.aborted).toBe(true)
-  expect(model.kept()).toMatchObject({ state: 'receiving', text: '{"a":' })
-})
-
-test('whoever stops listening in the middle stops the request as well', async () => {
-  model.answers = [() => streamOf([delta('{"a":'), 60_000, delta('1}'), ending()], model.clock)]
-  const events: unknown[] = []
-  const act = async () => {
-    for await (const event of callModel(buildRequest(), model.tools, new AbortController().signal)) {
-      events.push(event)
-      break
-    }
-  }
-  await model.clock.run(act())
-  expect(events).toEqual([{ type: 'text', text: '{"a":' }])
-  expect(model.sent[0]?.init.signal?.aborted).toBe(true)
-  expect(model.kept()).toMatchObject({ state: 'receiving', text: '{"a":' })
-})
-
-test('an abort in a wait for a busy server ends the call, which billed nothing', async () => {
-  const controller = new AbortController()
-  model.answers = [() => new Response('', { status: 429, headers: { 'retry-after': '30' } })]
-  const { finish } = model.journal
-  model.journal.finish = async (id, end) => {
-    await finish.call(model.journal, id, end)
-    setImmediate(() => controller.abort())
-  }
-  expect(await model.call({}, controller.signal)).toEqual([])
-  expect(model.sent).toHaveLength(1)
-  expect(model.kept()).toMatchObject({ state: 'refused' })
 })
 
 test('a connection without a model, or whose address is none, is not set up', async () => {

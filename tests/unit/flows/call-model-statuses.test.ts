@@ -114,7 +114,9 @@ test('where it costs nobody anything, a gateway that gave up waiting is asked ag
 
 test('a paid request that failed without a status may have been billed, and is not sent again', async () => {
   model.answers = [() => Promise.reject(new TypeError('Failed to fetch'))]
-  expect(await model.call()).toMatchObject([{ error: { code: 'model-maybe-billed', params: { cost: 'US$0.033' } } }])
+  expect(await model.call()).toMatchObject([
+    { error: { code: 'model-maybe-billed', params: { cost: expect.closeTo(0.0321, 3) } } },
+  ])
   expect(model.sent).toHaveLength(1)
   expect(model.kept()).toMatchObject({ state: 'sent' })
 })

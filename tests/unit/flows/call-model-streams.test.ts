@@ -114,9 +114,14 @@ test('a connection that breaks after the reason to finish leaves a whole answer'
   expect(toldBy(await model.call()).last).toEqual({ type: 'end', finish: 'stop' })
 })
 
-test('nothing after [DONE] counts', async () => {
-  answer(delta('{}'), ending(), delta('more'))
+test('nothing after [DONE] counts, in the same chunk or the next', async () => {
+  answer(delta('{}') + ending() + delta('more'), delta('and more'))
   expect(toldBy(await model.call()).text).toBe('{}')
+})
+
+test('a last event without an empty line after it is read', async () => {
+  answer(delta('{}'), ending().split('\n\n')[0] ?? '')
+  expect(toldBy(await model.call()).last).toEqual({ type: 'end', finish: 'stop' })
 })
 
 test('a character split between two chunks is put together', async () => {
@@ -137,7 +142,6 @@ test.each([
     (text: string) => `\u{feff}: busy\n\nretry: soon\nfoo: bar\n${text}`,
   ],
   ['no empty line between two events', (text: string) => text.replaceAll('\n\ndata: {', '\ndata: {')],
-  ['no empty line after the last event', (text: string) => text.trimEnd()],
 ])('a stream with %s is read the same', async (_name, change) => {
   answer(change(delta('{"a":') + delta('1}') + ending()))
   expect(toldBy(await model.call())).toMatchObject({ text: '{"a":1}', last: { type: 'end', finish: 'stop' } })

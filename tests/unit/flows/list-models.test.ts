@@ -70,6 +70,13 @@ test.each([
   expect(await list()).toMatchObject({ ok: false, error: { code: 'model-unreachable' } })
 })
 
+test('a request that takes too long is stopped', async () => {
+  model.answers = [() => new Promise<Response>(() => {})]
+  await list()
+  expect(model.clock.waited).toEqual([30_000])
+  expect(model.sent[0]?.init.signal?.aborted).toBe(true)
+})
+
 test.each(['{"status":"ok"}', 'Ollama is running', '{"data":"none"}'])(
   'an answer that is no list (%s) is no such server’s',
   async (body) => {
