@@ -13,6 +13,7 @@ import { askPrompt } from './prompts.ts'
 import { rankForQuestion } from './rank-for-slot.ts'
 import { addAskedPart, ASK_SHAPE, type AskedParts } from './read-parts.ts'
 import { readCall } from './read-call.ts'
+import { visiblePassages } from './visible.ts'
 
 // Nobody asks at more length.
 const LONGEST_QUESTION = 2000
@@ -27,7 +28,8 @@ export async function askWith(
   const terms = await termsOf(document, language)
   const plan = planAsking(document, () => rankForQuestion(document, question, translated), window)
   signal.throwIfAborted()
-  if (plan.passages.length === 0) return { found: false, places: [] }
+  if (visiblePassages(document).length === 0) return { found: false, places: [] }
+  if (plan.passages.length === 0) throw new AppError('model-too-long')
   const data = { title: document.title, language, passages: plan.passages, terms, abstract: [] }
   const ids = plan.isClosed ? plan.passages.map(({ sentence }) => sentence.id) : undefined
   const text = askPrompt(data, question.slice(0, LONGEST_QUESTION), ids)
