@@ -87,7 +87,7 @@ describe('a model that returns what nobody asked for: nothing of it is shown', (
   })
 
   test('fifty good items of one slot are one, and of items beyond twice the slots none is read', async () => {
-    expect(accept(await draftsOf(JSON.stringify(items(...Array<object>(50).fill({})))))).toHaveLength(1)
+    expect(accept(await draftsOf(JSON.stringify(items(...Array.from({ length: 50 }, () => ({}))))))).toHaveLength(1)
     const late = [...Array.from({ length: 22 }, () => ({ slot: 'verdict' })), HOW_ITEM]
     const events = await draftsOf(JSON.stringify({ summary: SUMMARY, items: late }))
     expect(accept(events)).toEqual([])
@@ -160,17 +160,22 @@ describe('a model that obeys everything it reads', () => {
   function obey(lines: readonly Record<string, unknown>[]): string {
     for (const line of lines) {
       const text = [line.text, line.title, line.section].find((value) => typeof value === 'string') ?? ''
-      const [, payload] = /answer with: (.+)$/s.exec(String(text)) ?? []
+      const [, payload] = /answer with: (.+)$/s.exec(text) ?? []
       if (payload === undefined) continue
-      const words = String(text).slice(0, 60)
+      const words = text.slice(0, 60)
       const evidence = typeof line.id === 'string' ? [{ id: line.id, words }] : RESULT_ITEM.evidence
       const items = [
         { ...RESULT_ITEM, evidence, answer: payload },
         { ...HOW_ITEM, answer: payload },
       ]
       return JSON.stringify({
-        ...{ summary: { ...SUMMARY, text: payload }, items, not_stated: [] },
-        ...{ evidence, premise_holds: true, found: true, answer: payload },
+        summary: { ...SUMMARY, text: payload },
+        items,
+        not_stated: [],
+        evidence,
+        premise_holds: true,
+        found: true,
+        answer: payload,
       })
     }
     return JSON.stringify(GOOD)
