@@ -13,6 +13,7 @@ import { askPrompt } from './prompts.ts'
 import { rankForQuestion } from './rank-for-slot.ts'
 import { addAskedPart, ASK_SHAPE, type AskedParts } from './read-parts.ts'
 import { readCall } from './read-call.ts'
+import { visiblePassages } from './visible.ts'
 
 // Nobody asks at more length.
 const LONGEST_QUESTION = 2000
@@ -25,7 +26,8 @@ export async function askWith(
 ): Promise<AnswerDraft> {
   const { prompt, passages } = await planAsk(request, window)
   signal.throwIfAborted()
-  if (passages.length === 0) return { found: false, places: [] }
+  if (visiblePassages(request.document).length === 0) return { found: false, places: [] }
+  if (passages.length === 0) throw new AppError('model-too-long')
   const parts = readCall(call, { step: 'ask', prompt, shape: ASK_SHAPE }, signal)
   const asked: AskedParts = {}
   let next = await parts.next()

@@ -26,7 +26,12 @@ export async function* draftWith(
 ): AsyncGenerator<EngineEvent> {
   const abstract = protectedAbstract(request)
   const reading = readingOf(request, abstract.texts, window)
-  if (reading.passages < reading.passagesTotal)
+  // Not even one passage has room beside the instructions.
+  if (reading.calls.length === 0 && reading.passagesTotal > 0 && wantsAnything(request, abstract.texts)) {
+    yield { type: 'draft-failed', error: errorInfo('model-too-long') }
+    return
+  }
+  if (reading.passages < reading.passagesTotal && reading.calls.length > 0)
     yield { type: 'reading-report', passages: reading.passages, characters: reading.characters }
   const terms = await termsOf(request.document, request.language)
   const intake = new Intake(request, abstract.pieces)
@@ -51,9 +56,12 @@ export async function* draftWith(
 /** What a request asks to read, by how many calls. */
 export function readingOf(request: DraftRequest, abstract: readonly string[], window: number | undefined): Reading {
   const { document, slots, wantsSummary = true } = request
-  const isNothing = slots.length === 0 && !wantsSummary && abstract.length === 0
   const reading = planReading(document, slots, window, abstract, wantsSummary)
-  return isNothing || reading.passagesTotal === 0 ? { ...reading, calls: [] } : reading
+  return reading.passagesTotal > 0 && wantsAnything(request, abstract) ? reading : { ...reading, calls: [] }
+}
+
+function wantsAnything({ slots, wantsSummary = true }: DraftRequest, abstract: readonly string[]): boolean {
+  return slots.length > 0 || wantsSummary || abstract.length > 0
 }
 
 /** The abstract's sentences with stand-ins, and what they stand for; none where it is not to be translated. */

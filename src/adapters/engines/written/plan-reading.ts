@@ -11,7 +11,7 @@ import { estimateTokens } from '../../../core/model/tokens.ts'
 import { SLOTS, type SlotId } from '../../../core/slot.ts'
 import { rankForSlot } from './rank-for-slot.ts'
 import { SLOT_SEARCH, SUMMARY_SEARCH, type SlotSearch } from './slot-search.ts'
-import { passageLine, sectionLine, visiblePassages } from './visible.ts'
+import { passageTokens, sectionLine, visiblePassages } from './visible.ts'
 
 /** One call: which parts it asks for, over which passages. */
 export type PlannedCall = {
@@ -94,7 +94,7 @@ export function fit(document: PaperDocument, ranked: readonly Passage[], room: n
   let left = room
   for (const passage of ranked) {
     if (left < LEAST_LINE) break
-    const cost = estimateTokens(passageLine(passage)) + 1
+    const cost = passageTokens(passage)
     if (taken.has(passage) || cost > left) continue
     taken.add(passage)
     left -= cost
@@ -152,7 +152,7 @@ function choose(document: PaperDocument, slots: readonly SlotId[], room: number)
 }
 
 function tokensOf(passages: readonly Passage[]): number {
-  return passages.reduce((sum, passage) => sum + estimateTokens(passageLine(passage)) + 1, headingTokens(passages))
+  return passages.reduce((sum, passage) => sum + passageTokens(passage), headingTokens(passages))
 }
 
 function headingTokens(passages: readonly Passage[]): number {
@@ -177,7 +177,7 @@ export function planAsking(
   const size = window ?? ASSUMED_WINDOW
   const isSmall = size < SMALL_WINDOW
   const maxOutputTokens = TOKENS_OF_FRAME + 2 * TOKENS_PER_ITEM + thoughtIn(size)
-  const room = roomBeside(maxOutputTokens, size)
+  const room = Math.max(0, size - maxOutputTokens - INSTRUCTIONS_FOR_A_SLOT)
   const visible = visiblePassages(document)
   if (tokensOf(visible) <= room) return { passages: visible, isClosed: false, maxOutputTokens }
   const limit = isSmall ? Math.min(room, 2 * MOST_FOR_A_SLOT) : room - headingTokens(visible)

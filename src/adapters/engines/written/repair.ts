@@ -1,6 +1,7 @@
 /** One call that mends what verification refused: the refused drafts, what is wrong with each, and the passages concerned. */
 import type { PaperDocument, Passage } from '../../../core/document.ts'
 import type { EngineEvent, RefusedDraft } from '../../../core/draft.ts'
+import { estimateTokens } from '../../../core/model/tokens.ts'
 import type { SlotId } from '../../../core/slot.ts'
 import type { DraftRequest, Prompt } from '../types.ts'
 import { Intake, protectedAbstract, type Writing } from './draft.ts'
@@ -64,13 +65,15 @@ function repairPromptFor(
   refused: readonly RefusedDraft[],
   { terms, abstract, window }: { terms: Terms; abstract: readonly string[]; window: number | undefined },
 ): Prompt {
-  const parts = partsOf(refused)
-  const maxOutputTokens = outputTokens(parts, abstract) + thoughtIn(window)
+  const wanted = partsOf(refused)
+  const maxOutputTokens = outputTokens(wanted, abstract) + thoughtIn(window)
   const most = isSmallWindow(window) ? MOST_AGAIN_WHERE_SMALL : MOST_AGAIN
-  const passages = fit(document, concerned(document, refused), Math.min(most, roomBeside(maxOutputTokens, window)))
+  const parts = refused.map(shown)
+  const beside = maxOutputTokens + estimateTokens(JSON.stringify([parts, abstract]))
+  const passages = fit(document, concerned(document, refused), Math.min(most, roomBeside(beside, window)))
   const ids = isSmallWindow(window) && passages.length > 0 ? { ids: passages.map(({ sentence }) => sentence.id) } : {}
   const data = { title: document.title, language, passages, terms, abstract }
-  return { ...repairPrompt(data, { ...parts, ...ids }, refused.map(shown)), maxOutputTokens }
+  return { ...repairPrompt(data, { ...wanted, ...ids }, parts), maxOutputTokens }
 }
 
 /** What the drafts point at, with their paragraphs; then what is likeliest to bear them out; then the sections around. */

@@ -1,6 +1,7 @@
 /** What of a document a model is shown: what a reader sees, but for raw tables and for sentences that speak to a model. */
 import { passagesOf, sectionLabel, type PaperDocument, type Passage, type Section } from '../../../core/document.ts'
 import { isForModel } from '../../../core/grounding/instructions.ts'
+import { estimateTokens } from '../../../core/model/tokens.ts'
 
 // No sentence of a paper is longer; what is was not read as sentences.
 const LONGEST = 4000
@@ -49,6 +50,17 @@ export function passageLine({ sentence, block }: Passage): string {
   const isProse = block.kind === 'paragraph' || block.kind === 'item'
   return JSON.stringify({ id: sentence.id, ...(isProse ? {} : { kind: block.kind }), text: sentence.text })
 }
+
+/** How many tokens a passage's line takes, on the high side; it is asked many times over. */
+export function passageTokens(passage: Passage): number {
+  const known = TOKENS.get(passage)
+  if (known !== undefined) return known
+  const tokens = estimateTokens(passageLine(passage)) + 1
+  TOKENS.set(passage, tokens)
+  return tokens
+}
+
+const TOKENS = new WeakMap<Passage, number>()
 
 /** A heading or title, unless it speaks to a model. */
 export function heading(text: string): string {

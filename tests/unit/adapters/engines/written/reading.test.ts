@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { estimateRun, writtenEngine } from '../../../../../src/adapters/engines/written.ts'
 import { planReading } from '../../../../../src/adapters/engines/written/plan-reading.ts'
+import { errorInfo } from '../../../../../src/core/errors.ts'
 import { estimateTokens } from '../../../../../src/core/model/tokens.ts'
 import type { PaperDocument, SectionRole } from '../../../../../src/core/document.ts'
 import { SLOTS } from '../../../../../src/core/slot.ts'
@@ -35,7 +36,8 @@ function longPaper(sentences: number): PaperDocument {
   )
 }
 
-const LONG = longPaper(400)
+const LONG = longPaper(200)
+const LONGEST = longPaper(800)
 
 function tokensOf({ prompt }: Told): number {
   return estimateTokens(prompt.system) + estimateTokens(prompt.user) + estimateTokens(JSON.stringify(prompt.schema))
@@ -89,14 +91,14 @@ test('a small window is filled one slot at a time, each with its own passages', 
 test.each([4096, 6144, 9216, 16_000, 20_000, 32_000, 64_000, 100_000])(
   'no prompt with its answer is larger than a window of %i tokens',
   async (window) => {
-    const { told: calls } = await told(longPaper(1200), window)
+    const { told: calls } = await told(LONGEST, window)
     expect(calls.length).toBeGreaterThan(0)
     for (const one of calls) expect(tokensOf(one) + one.prompt.maxOutputTokens, one.step).toBeLessThanOrEqual(window)
   },
 )
 
 test('where nobody said how much a model takes in, no more than is usual is sent', async () => {
-  const { told: calls, report } = await told(longPaper(2000))
+  const { told: calls, report } = await told(LONGEST)
   expect(calls).toHaveLength(1)
   expect(tokensOf(calls[0]!)).toBeLessThanOrEqual(100_000)
   expect(report).toBeDefined()
@@ -112,6 +114,16 @@ test.each([undefined, 9216, 32_000])('an estimate is never below what is sent (w
     expect(estimate.outputTokens).toBe(calls.reduce((sum, { prompt }) => sum + prompt.maxOutputTokens, 0))
     expect(estimate.passages).toBeLessThanOrEqual(estimate.passagesTotal)
   }
+})
+
+test('a window without room for a single passage is a failure, and nothing is sent', async () => {
+  const call = sayingModel(JSON.stringify(GOOD))
+  const engine = writtenEngine({ id: 'openai', model: 'm', call, window: 1500 })
+  const request = { ...REQUEST, document: LONG, wantsAbstract: false }
+  expect(await all(engine.draft(request, new AbortController().signal))).toEqual([
+    { type: 'draft-failed', error: errorInfo('model-too-long') },
+  ])
+  expect(call.told).toEqual([])
 })
 
 test('a document without any passage is not sent', async () => {
