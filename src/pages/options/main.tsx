@@ -5,7 +5,9 @@ import '../../ui/styles/options.css'
 import { browser } from '../../wire/browser.ts'
 import { createWire } from '../../wire/client.ts'
 import { siteAccess } from '../../wire/site-access.ts'
+import { browserDesk } from './desk.ts'
 
 const root = document.getElementById('root')
 const { version } = browser.runtime.getManifest()
-if (root) render(<OptionsApp wire={createWire()} version={version} sites={siteAccess} />, root)
+const wire = createWire()
+if (root) render(<OptionsApp wire={wire} version={version} sites={siteAccess} desk={browserDesk(wire)} />, root)
