@@ -1,7 +1,7 @@
 /**
  * One call of the reader's model: journaled, sent at most once for each consent, and read as it arrives.
  *
- *   done, same request        → its text again, without a request (an earlier consent's too, where it is whole)
+ *   done                      → its text again, without a request (an earlier consent's too, where it answered the same request)
  *   sent or receiving         → what was kept of its text, then `model-maybe-billed`; sent anew where it costs nobody anything
  *   prepared, refused or none → prepare (money is set aside) → markSent → the request → markReceiving → text … → finish
  *
@@ -41,11 +41,10 @@ async function* madeOrReplayed(
   signal: AbortSignal,
 ): AsyncGenerator<CallEvent, void> {
   const kept = await tools.journal.find(plan.id)
-  const isSame = kept?.requestHash === plan.requestHash
-  if (kept?.state === 'done' && isSame) yield* replayed(kept, request)
-  else if (kept && !request.free && (kept.state === 'done' || resumptionOf(kept, false) === 'ask')) {
-    // One that is done answered another request: it was paid for under this consent, too.
-    if (isSame && kept.text !== '') yield { type: 'text', text: kept.text }
+  // What was asked for differs by then, since parts that came of the first words are not asked for again; it is the same call.
+  if (kept && resumptionOf(kept, request.free) === 'replay') yield* replayed(kept, request)
+  else if (kept && resumptionOf(kept, request.free) === 'ask') {
+    if (kept.text !== '') yield { type: 'text', text: kept.text }
     yield failed(maybeBilled(kept.reservedUsd))
   } else {
     const earlier = await tools.journal.findDone(request.act, request.step, plan.requestHash)

@@ -56,7 +56,9 @@ export async function planOf(request: CallRequest, tools: CallTools): Promise<Re
   const wire = await addressed(request, () => format.request(prompt, connection), tools)
   if (!wire.ok) return wire
   const { method, url, headers, body } = wire.value
-  const requestHash = await tools.sha256(JSON.stringify([method, url, headers, body]))
+  // The fence's mark is another one each time, and says nothing.
+  const told = JSON.stringify([method, url, headers, body]).replaceAll(prompt.mark ?? '\0', '')
+  const requestHash = await tools.sha256(told)
   return succeed({ id: callId(request), wire: wire.value, requestHash, host: new URL(url).host })
 }
 

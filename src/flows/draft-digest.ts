@@ -155,7 +155,8 @@ class Drafting {
         if (made.abstract) return
         return this.#settle({ part: 'abstract', draft: event.draft }, this.#verifyAbstract(event.draft, asked))
       case 'item-draft':
-        break
+        // A call that is read again after a crash brings what came of it before.
+        if (this.#request.finished.items.some(({ slot }) => slot === event.draft.slot)) return
     }
     return this.#settle({ part: event.draft.slot, draft: event.draft }, this.#verifyItem(event.draft, asked))
   }

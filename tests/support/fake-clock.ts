@@ -25,15 +25,15 @@ export class FakeClock {
 
   /** The outcome of an act, the clock moved on to the next wait's end whenever nothing else happens. */
   async run<Value>(act: Promise<Value>): Promise<Value> {
-    let isOver = false
-    const over = () => {
-      isOver = true
+    const outcome = { isKnown: false }
+    const know = () => {
+      outcome.isKnown = true
     }
-    act.then(over, over)
-    for (let idle = 0; !isOver;) {
+    act.then(know, know)
+    for (let idle = 0; !outcome.isKnown;) {
       await new Promise((resolve) => setImmediate(resolve))
       idle += 1
-      if (isOver || idle < 3) continue
+      if (outcome.isKnown || idle < 3) continue
       idle = 0
       const next = this.#sleepers.toSorted((one, other) => one.at - other.at)[0]
       if (!next) throw new Error('Nothing happens any more, and nobody waits for the clock.')

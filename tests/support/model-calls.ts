@@ -89,8 +89,11 @@ async function collect<Value>(stream: AsyncIterable<Value>): Promise<Value[]> {
   return values
 }
 
+/** The connection's breaking. */
+export const RESET: unique symbol = Symbol('reset')
+
 /** A chunk of a stream: text or bytes, milliseconds in which nothing comes, or the connection's breaking. */
-export type Chunk = string | Uint8Array<ArrayBuffer> | number | 'reset'
+export type Chunk = string | Uint8Array<ArrayBuffer> | number | typeof RESET
 
 /** An answer that comes in chunks. */
 export function streamOf(chunks: readonly Chunk[], clock: FakeClock, type = 'text/event-stream'): Response {
@@ -102,7 +105,7 @@ export function streamOf(chunks: readonly Chunk[], clock: FakeClock, type = 'tex
       for (;;) {
         const chunk = left.shift()
         if (chunk === undefined) return controller.close()
-        if (chunk === 'reset') return controller.error(new TypeError('network error'))
+        if (chunk === RESET) return controller.error(new TypeError('network error'))
         if (typeof chunk !== 'number')
           return controller.enqueue(typeof chunk === 'string' ? encoder.encode(chunk) : chunk)
         await clock.sleep(chunk, forever)

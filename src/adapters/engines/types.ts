@@ -55,6 +55,8 @@ export type Prompt = {
   user: string
   /** The JSON Schema of the answer, as few features as all formats know: objects, arrays, strings, enums, all required. */
   schema: Record<string, unknown>
+  /** The mark of the fence, where there is one: what of the prompt is random. */
+  mark?: string
   /** The most tokens the answer may take. */
   maxOutputTokens: number
 }

@@ -8,7 +8,7 @@ import type { CallModel, DraftRequest, Engine, EngineCard, WireFormat } from '..
 import { AppError } from '../../core/errors.ts'
 import type { Connection } from '../../core/model/connection.ts'
 import { costOf, isFree } from '../../core/model/price.ts'
-import type { CallTools } from '../../flows/call-model.ts'
+import type { CallTools } from '../../flows/call-plan.ts'
 import type { ConnectionTest, Estimate } from '../../wire/protocol.ts'
 
 export type ModelTools = CallTools & {

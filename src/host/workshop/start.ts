@@ -62,7 +62,7 @@ export function createWorkshop(neighbour: Neighbour): Workshop {
   }
   const models = createModels(neighbour)
   const jobs = createRunner(tools, models)
-  const estimate = (asked: EstimateRequest) => estimateOf(asked, models, readingTools(tools))
+  const estimate = (asked: EstimateRequest) => estimateOf(asked, models, { ...tools, ...readingTools(tools) })
   return {
     service: service<WorkshopCommands>(
       'workshop',
@@ -86,6 +86,7 @@ function createModels({ dailyBudget, may }: Neighbour): Models {
     sleep,
     sha256: (text) => sha256Of(new TextEncoder().encode(text)),
     may,
+    online: () => navigator.onLine,
   })
 }
 

@@ -168,11 +168,18 @@ test('what is done under this consent and was cut short is replayed as that', as
   expect(toldBy(await model.call())).toMatchObject({ text: '{"answer":"ol', last: { type: 'end', finish: 'length' } })
 })
 
-test('another prompt under a consent that was used up waits for the reader’s word, and replays nothing', async () => {
+test('a prompt that asks for less, since parts are finished, is the same call while the consent is the same', async () => {
   await stoppedIn('done', DONE)
-  const events = await model.call({ prompt: { ...PROMPT, user: 'Another paper.' } })
-  expect(events).toMatchObject([{ type: 'failed', error: { code: 'model-maybe-billed' } }])
+  expect(toldBy(await model.call({ prompt: { ...PROMPT, user: 'Only the rest.' } })).text).toBe(DONE.text)
   expect(model.sent).toEqual([])
+})
+
+test('prompts that differ in the mark of their fence alone are one request', async () => {
+  const marked = (mark: string) => ({ ...PROMPT, user: `<<<${mark} The paper. ${mark}>>>`, mark })
+  await model.call({ prompt: marked('DATA-1') })
+  const before = model.kept()?.requestHash
+  await model.call({ prompt: marked('DATA-2'), consent: 2 })
+  expect(model.kept()?.requestHash).toBe(before)
 })
 
 test('steps of one act have a consent each', async () => {
@@ -240,10 +247,15 @@ test('an abort in the middle of a stream stops the request and keeps what had ar
 
 test('whoever stops listening in the middle stops the request as well', async () => {
   model.answers = [() => streamOf([delta('{"a":'), 60_000, delta('1}'), ending()], model.clock)]
+  const events: unknown[] = []
   const act = async () => {
-    for await (const event of callModel(buildRequest(), model.tools, new AbortController().signal)) return event
+    for await (const event of callModel(buildRequest(), model.tools, new AbortController().signal)) {
+      events.push(event)
+      break
+    }
   }
-  expect(await model.clock.run(act())).toEqual({ type: 'text', text: '{"a":' })
+  await model.clock.run(act())
+  expect(events).toEqual([{ type: 'text', text: '{"a":' }])
   expect(model.sent[0]?.init.signal?.aborted).toBe(true)
   expect(model.kept()).toMatchObject({ state: 'receiving', text: '{"a":' })
 })

@@ -8,6 +8,7 @@ import {
   FakeModel,
   KEY,
   PROMPT,
+  RESET,
   streamOf,
   toldBy,
   type Chunk,
@@ -80,7 +81,7 @@ test('a stream that is only kept alive is given up after half an hour', async ()
 })
 
 test('what arrived before the connection broke is handed on and kept', async () => {
-  answer(delta('{"a":1,'), delta('"b"'), 'reset')
+  answer(delta('{"a":1,'), delta('"b"'), RESET)
   const { text, last } = toldBy(await model.call())
   expect({ text, last }).toMatchObject({ text: '{"a":1,"b"', last: { error: { code: 'model-broken-off' } } })
   expect(model.kept()).toMatchObject({ state: 'receiving', text: '{"a":1,"b"' })
@@ -88,7 +89,7 @@ test('what arrived before the connection broke is handed on and kept', async () 
 })
 
 test('a connection that breaks before the first event is broken off, and not sent again', async () => {
-  answer('reset')
+  answer(RESET)
   expect(await model.call()).toMatchObject([{ error: { code: 'model-broken-off' } }])
   expect(model.sent).toHaveLength(1)
 })
@@ -109,7 +110,7 @@ test('a stream without [DONE] is whole once it said why it finished', async () =
 })
 
 test('a connection that breaks after the reason to finish leaves a whole answer', async () => {
-  answer(delta('{}'), ending().split('\n\n')[0] ?? '', '\n\n', 'reset')
+  answer(delta('{}'), ending().split('\n\n')[0] ?? '', '\n\n', RESET)
   expect(toldBy(await model.call()).last).toEqual({ type: 'end', finish: 'stop' })
 })
 
@@ -272,7 +273,7 @@ test('lines of JSON are read wherever they are cut', async () => {
 test('a local server that read only the end of the prompt is told on, with both numbers', async () => {
   const { text, last } = toldBy(await fromOllama({ inputTokens: 2048, outputTokens: 20 }))
   expect(text).toBe('{"a":1}')
-  expect(last).toMatchObject({ type: 'failed', error: { code: 'model-forgot', params: { read: 2048, sent: 8032 } } })
+  expect(last).toMatchObject({ type: 'failed', error: { code: 'model-forgot', params: { read: 2048, sent: 8092 } } })
 })
 
 test('a local server that leaves the count of a cached prompt out is believed', async () => {

@@ -155,6 +155,16 @@ test('finished parts of an earlier attempt are neither asked for nor made again'
   expect(made.items.map(({ slot }) => slot)).toEqual(['problem', 'limits'])
 })
 
+test('a call read again after a crash brings finished parts again, and they are no fault', async () => {
+  const first = await run({ draft: [item('problem')] })
+  const { made, repairs } = await run({
+    draft: [item('problem'), item('limits')],
+    finished: { items: first.made.items },
+  })
+  expect(made.items.map(({ slot }) => slot)).toEqual(['problem', 'limits'])
+  expect([made.refused, repairs]).toEqual([[], []])
+})
+
 test('an abstract in the reader’s language stands beside its original where it holds the same numbers', async () => {
   const draft = (sentences: string[]): EngineEvent => ({
     type: 'abstract-draft',

@@ -3,7 +3,7 @@ import { ollama } from '../../../src/adapters/engines/ollama.ts'
 import { openai } from '../../../src/adapters/engines/openai.ts'
 import { listModels } from '../../../src/flows/list-models.ts'
 import type { Addressed } from '../../../src/flows/call-plan.ts'
-import { CONNECTION, FakeModel, KEY, streamOf } from '../../support/model-calls.ts'
+import { CONNECTION, FakeModel, KEY, RESET, streamOf } from '../../support/model-calls.ts'
 
 let model: FakeModel
 
@@ -63,7 +63,7 @@ test.each([
   ['nothing', () => Promise.reject(new TypeError('Failed to fetch'))],
   ['nothing for half a minute', () => new Promise<Response>(() => {})],
   ['a page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
-  ['half a list', () => streamOf(['{"data":[', 'reset'], model.clock, 'application/json')],
+  ['half a list', () => streamOf(['{"data":[', RESET], model.clock, 'application/json')],
   ['a list that stalls', () => streamOf(['{"data":[', 40_000, ']}'], model.clock, 'application/json')],
 ] as const)('a server that answers %s cannot be reached', async (_name, respond) => {
   model.answers = [respond]
