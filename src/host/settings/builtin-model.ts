@@ -1,21 +1,19 @@
-/** The browser's own model, as the options page shows it: its code is loaded when somebody looks. */
+/** The browser's own model, for the options page; its code is loaded when it is asked for. */
 import { AppError } from '../../core/errors.ts'
 import type { Language } from '../../core/language.ts'
 import type { BuiltinModel } from '../../wire/model-desk.ts'
 
-/** What is asked of the model is asked in the reader's language, given by `language` before the click. */
-export function builtinModel(language: () => Promise<Language>): BuiltinModel {
-  const load = () => import('../../adapters/engines/builtin.ts')
-  let chosen: Language = 'en'
+/** The model as it stands for writing in a language. */
+export function builtinModel(language: () => Language): BuiltinModel {
+  const code = () => import('../../adapters/engines/builtin.ts')
   return {
-    state: async () => {
-      chosen = await language()
-      const state = await (await load()).builtinState(chosen)
+    async state() {
+      const state = await (await code()).builtinState(language())
       return state === 'unsupported' ? 'unavailable' : state
     },
-    download: async (onProgress, signal) => {
-      const downloaded = await (await load()).downloadBuiltin(chosen, onProgress, signal)
-      if (!downloaded.ok) throw new AppError(downloaded.error.code, downloaded.error.params)
+    async download(onProgress, signal) {
+      const done = await (await code()).downloadBuiltin(language(), onProgress, signal)
+      if (!done.ok && !signal.aborted) throw new AppError(done.error.code, done.error.params)
     },
   }
 }

@@ -1,5 +1,7 @@
 /** Mounts the options page. */
 import { render } from 'preact'
+import { preferredLanguage } from '../../core/language.ts'
+import { builtinModel } from '../../host/settings/builtin-model.ts'
 import { OptionsApp } from '../../ui/options/OptionsApp.tsx'
 import '../../ui/styles/options.css'
 import { browser } from '../../wire/browser.ts'
@@ -10,4 +12,8 @@ import { browserDesk } from './desk.ts'
 const root = document.getElementById('root')
 const { version } = browser.runtime.getManifest()
 const wire = createWire()
-if (root) render(<OptionsApp wire={wire} version={version} sites={siteAccess} desk={browserDesk(wire)} />, root)
+const desk = browserDesk(
+  wire,
+  builtinModel(() => preferredLanguage(navigator.languages)),
+)
+if (root) render(<OptionsApp wire={wire} version={version} sites={siteAccess} desk={desk} />, root)
