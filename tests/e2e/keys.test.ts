@@ -112,7 +112,13 @@ function everythingStored(): Promise<string> {
     type Areas = Record<'local' | 'sync' | 'session', { get(all: null): Promise<unknown> }>
     const { storage } = (globalThis as unknown as { chrome: { storage: Areas } }).chrome
     for (const area of ['local', 'sync', 'session'] as const) found[area] = await storage[area].get(null)
-    found.page = [{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, document.body.outerHTML]
+    found.page = [
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+      document.cookie,
+      location.href,
+      document.body.outerHTML,
+    ]
     return JSON.stringify(found)
   })
 }
