@@ -8,7 +8,7 @@ import { draftWith, type Writing } from './written/draft.ts'
 import { repairWith } from './written/repair.ts'
 import type { CallModel, Engine, EngineCard } from './types.ts'
 
-export { estimateRun, type RunEstimate } from './written/estimate-run.ts'
+export { estimateAsk, estimateRun, type RunEstimate } from './written/estimate-run.ts'
 
 export type WrittenEngineOptions = Pick<EngineCard, 'id' | 'model'> & {
   call: CallModel

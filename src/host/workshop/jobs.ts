@@ -12,7 +12,7 @@
 import type { EngineCard } from '../../adapters/engines/types.ts'
 import { digestKey, paperIdInKey } from '../../core/digest-key.ts'
 import type { Digest } from '../../core/digest.ts'
-import { errorInfo, toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
+import { AppError, errorInfo, toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
 import { isAtRest, type Job, type JobEvent } from '../../core/job.ts'
 import type { Language } from '../../core/language.ts'
 import type { PaperId } from '../../core/paper-id.ts'
@@ -62,7 +62,7 @@ type JobOrigin = {
   engine: EngineCard
   record: Result<PaperRecord, ErrorInfo>
   known: Job | undefined
-  /** Whether the earlier attempt began with the very click this one does. */
+  /** Whether this goes on with the earlier attempt, under the very word of the reader's that one had. */
   isHeard: boolean
 }
 
@@ -106,8 +106,10 @@ export class JobRunner {
     const digest = await this.#tools.findDigestByKey(key)
     if (digest) return { digest }
     const known = await this.#tools.findJob(key)
-    const isHeard = known?.click !== undefined && known.click === asked.click
-    if (known && (isHeard || !asked.again) && isAtRest(known, this.#tools.now())) return { job: known }
+    const isHeard = !asked.again || (known?.click !== undefined && known.click === asked.click)
+    if (known && isHeard && isAtRest(known, this.#tools.now())) return { job: known }
+    // Joining a model's job is nobody's word that it may be begun.
+    if (!known && asked.connection !== undefined && !asked.again) throw new AppError('interrupted')
     // Another request may have started the job while the library was asked: the map is the last word.
     const meanwhile = this.#running.get(key)
     if (meanwhile) return { job: meanwhile.job }

@@ -3,9 +3,10 @@
  * connection works. Keys are read here, for the request that carries them, and go nowhere else.
  */
 import { EMBEDDED } from '../../adapters/engines/index.ts'
-import { WRITTEN_RECIPE } from '../../adapters/engines/written/card.ts'
+import { BUILTIN_MODEL, WRITTEN_RECIPE } from '../../adapters/engines/written/card.ts'
 import type { CallModel, DraftRequest, Engine, EngineCard, WireFormat } from '../../adapters/engines/types.ts'
 import { AppError } from '../../core/errors.ts'
+import type { Language } from '../../core/language.ts'
 import type { Connection } from '../../core/model/connection.ts'
 import { costOf, isFree } from '../../core/model/price.ts'
 import type { CallTools } from '../../flows/call-plan.ts'
@@ -32,34 +33,27 @@ export class Models {
   /** What is known of a connection's engine; of none, of the embedded one. */
   async cardOf(id: string | undefined): Promise<EngineCard> {
     if (id === undefined) return EMBEDDED
-    const { engine, model } = await this.#complete(id)
-    return { id: engine, model: model || engine, recipe: WRITTEN_RECIPE }
+    return cardOf(await this.#complete(id))
   }
 
   /** The engine itself, whose calls belong to an act. Its code is loaded when it is first wanted. */
   async engineOf(id: string | undefined, act: Act): Promise<Engine> {
     if (id === undefined) return EMBEDDED
     const connection = await this.#complete(id)
+    if (connection.engine === 'builtin') return (await import('../../adapters/engines/builtin.ts')).builtin
     const { writtenEngine } = await import('../../adapters/engines/written.ts')
     const { window } = connection
-    return writtenEngine({
-      id: connection.engine,
-      model: connection.model || connection.engine,
-      ...(window === undefined ? {} : { window }),
-      call: await this.#callOf(connection, act),
-    })
+    return writtenEngine({ ...cardOf(connection), window, call: await this.#callOf(connection, act) })
   }
 
   /** What drafting a digest, or answering a question, would take. */
   async estimate(id: string, request: DraftRequest, question?: string): Promise<Estimate> {
     const connection = await this.#complete(id)
-    const { estimateRun } = await import('../../adapters/engines/written.ts')
-    const { window } = connection
-    const reckoned = estimateRun(request, {
-      ...(window === undefined ? {} : { window }),
-      ...(question === undefined ? {} : { question }),
-    })
-    const costUsd = costOf(reckoned, connection)
+    const { estimateAsk, estimateRun } = await import('../../adapters/engines/written.ts')
+    const window = await windowOf(connection, request.language)
+    const { most, ...reckoned } =
+      question === undefined ? estimateRun(request, window) : await estimateAsk({ ...request, question }, window)
+    const costUsd = costOf(most, connection)
     return {
       ...reckoned,
       ...(costUsd === undefined ? {} : { costUsd }),
@@ -82,10 +76,6 @@ export class Models {
   }
 
   async #callOf(connection: Connection, { act, consent }: Act): Promise<CallModel> {
-    if (connection.engine === 'builtin') {
-      const { callBuiltin } = await import('../../adapters/engines/builtin.ts')
-      return callBuiltin
-    }
     const { callModel } = await import('../../flows/call-model.ts')
     const format = await formatOf(connection)
     const key = (await this.#tools.readKey(connection)) ?? ''
@@ -100,6 +90,19 @@ export class Models {
       throw new AppError('model-missing')
     return connection
   }
+}
+
+function cardOf({ engine, model }: Connection): EngineCard {
+  return { id: engine, model: engine === 'builtin' ? BUILTIN_MODEL : model, recipe: WRITTEN_RECIPE }
+}
+
+/** How much the model takes in; undefined where nobody said. */
+async function windowOf({ engine, window }: Connection, language: Language): Promise<number | undefined> {
+  if (engine !== 'builtin') return window
+  const { builtinWindow } = await import('../../adapters/engines/builtin.ts')
+  const found = await builtinWindow(language, new AbortController().signal)
+  if (!found.ok) throw new AppError(found.error.code, found.error.params)
+  return found.value
 }
 
 /** How a connection's server is spoken to. */

@@ -82,6 +82,15 @@ test('a click that comes again before the journal was taken up goes on under the
   expect(begun.map(({ consent }) => consent)).toEqual([1, 1])
 })
 
+test('joining a model’s job is no word of the reader’s: it begins none, and goes on with one that is journaled', async () => {
+  const join = { ...ASKED, again: false }
+  await expect(runner().request(join)).rejects.toMatchObject({ info: { code: 'interrupted' } })
+  await ask(runner(), { click: 'one' })
+  jobs.set(KEY, { ...(jobs.get(KEY) as Job), state: 'running' })
+  await ask(runner(), { again: false })
+  expect(begun.map(({ consent }) => consent)).toEqual([1, 1])
+})
+
 test('a failed job of a model is not begun again by a visit, however long ago it failed', async () => {
   const run = runner({ now: () => 1 })
   await ask(run)
