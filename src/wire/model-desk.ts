@@ -36,7 +36,5 @@ export type ModelDesk = {
   revoke(connection: Connection): Promise<void>
   /** What was spent on the last `days` days, today included, oldest first. */
   usage(days: number): Promise<LedgerRow[]>
-  /** Whether this browser lets Ronbun take its `Origin` off requests to Ollama, which else has to be told to accept it. */
-  canHideOrigin: boolean
   builtin: BuiltinModel
 }

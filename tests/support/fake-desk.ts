@@ -47,7 +47,6 @@ export function fakeDesk({ kept = [], keys = {}, usage = [], grants = true, buil
     isGranted: async () => true,
     revoke: async () => {},
     usage: async () => usage,
-    canHideOrigin: true,
     builtin: {
       state: async () => state.builtin,
       download: (onProgress, signal) =>

@@ -34,7 +34,7 @@ async function compare({ rules, ownHost, listConnections }: OriginTools): Promis
   const wanted = origins.map((origin, index) => ruleFor(origin, index + 1, ownHost))
   const set = await rules.getSessionRules()
   const filters = (some: readonly { condition: { urlFilter?: string | undefined } }[]) =>
-    String(some.map(({ condition }) => condition.urlFilter).toSorted())
+    String(some.map(({ condition }) => condition.urlFilter ?? '').toSorted())
   if (filters(set) === filters(wanted)) return
   await rules.updateSessionRules({ removeRuleIds: set.map(({ id }) => id), addRules: wanted })
 }

@@ -19,7 +19,6 @@ export type DeskTools = {
   permissions: Permissions
   /** Whether match patterns may name a port. */
   withPorts: boolean
-  canHideOrigin: boolean
   /** Tells the background that connections changed; they are kept by then. */
   tellChanged(): Promise<unknown>
   builtin: BuiltinModel
@@ -29,7 +28,7 @@ export type DeskTools = {
 
 /** The desk over the given tools. */
 export function modelDesk(tools: DeskTools): ModelDesk {
-  const { permissions, builtin, canHideOrigin } = tools
+  const { permissions, builtin } = tools
   const patternOf = ({ url }: Connection): string | undefined => originPattern(url, tools.withPorts)
 
   async function revoke(connection: Connection): Promise<void> {
@@ -44,7 +43,6 @@ export function modelDesk(tools: DeskTools): ModelDesk {
   return {
     presets: PRESETS,
     builtin,
-    canHideOrigin,
     list: async () => {
       const connections = await listConnections()
       return Promise.all(connections.map(async (connection) => ({ connection, hasKey: await hasKey(connection) })))

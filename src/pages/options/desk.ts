@@ -1,6 +1,6 @@
 /** The desk for models as this browser has it. */
 import { modelDesk } from '../../host/settings/model-desk.ts'
-import { browser, patternsHavePorts, requestRules } from '../../wire/browser.ts'
+import { browser, patternsHavePorts } from '../../wire/browser.ts'
 import type { BuiltinModel, ModelDesk } from '../../wire/model-desk.ts'
 import type { Wire } from '../../wire/protocol.ts'
 
@@ -9,7 +9,6 @@ export function browserDesk(wire: Pick<Wire, 'background'>, builtin: BuiltinMode
   return modelDesk({
     permissions: browser.permissions,
     withPorts: patternsHavePorts,
-    canHideOrigin: requestRules !== undefined,
     tellChanged: () => wire.background('connections.changed', {}),
     builtin,
     now: Date.now,

@@ -114,7 +114,7 @@ test('two calls prepared at the same moment do not both fit into a budget for on
     prepare(call({ id: 'a', reservedUsd: 0.6 })),
     prepare(call({ id: 'b', reservedUsd: 0.6 })),
   ])
-  expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await spentToday(NOON)).toBe(0.6)
 })
 
@@ -232,7 +232,7 @@ test('what decides about money is written with strict durability, text as it arr
   const { transaction } = database
   const asked: (string | undefined)[] = []
   database.transaction = ((...given: Parameters<typeof transaction>) => {
-    asked.push((given[2] as IDBTransactionOptions | undefined)?.durability)
+    asked.push(given[2]?.durability)
     return transaction.apply(database, given)
   }) as typeof transaction
   await prepare(call())

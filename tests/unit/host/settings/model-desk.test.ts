@@ -30,7 +30,6 @@ function setUp(options: { withPorts?: boolean; isDeaf?: boolean } = {}) {
       remove: async ({ origins }) => origins.map((origin) => granted.delete(origin)).some(Boolean),
     },
     withPorts: options.withPorts ?? true,
-    canHideOrigin: true,
     tellChanged: async () => {
       told.push('changed')
       if (options.isDeaf) throw new Error('nobody listens')
