@@ -149,10 +149,9 @@ function useConnectionForm({ preset, kept, connections, say, isInUse, onUse }: O
     onRemove: async () => {
       if (!(await connections.remove(preset.id))) return
       setDraft(draftOf(preset, undefined, today))
-      setTest({ phase: 'none' })
+      setTest({ phase: 'removed' })
       setModels([])
       if (isInUse) onUse(false)
-      say(t('model_removed'))
     },
   }
 }
