@@ -168,7 +168,7 @@ describe.each([
     await page.viewport(380, 900)
     await preferColours(colours)
     const { root } = asking(byModel, { language })
-    await expect.poll(() => root.querySelectorAll('.ask-choice input').length).toBe(2)
+    await expect.poll(() => root.querySelectorAll('.ask-choice input').length, { timeout: 5000 }).toBe(2)
     await expect.poll(() => root.querySelector('.ask-choice')?.textContent).toContain('$0.02')
     root.querySelector<HTMLElement>('.ask-examples button')?.click()
     await expect.poll(() => root.querySelector('.asked-by')).not.toBeNull()

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { ERROR_CODES, errorInfo, type ErrorCode } from '../../src/core/errors.ts'
 import type { DigestItem } from '../../src/core/digest.ts'
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts'
 import type { Estimate, ModelInUse } from '../../src/wire/protocol.ts'
 import { buildDigest, buildItem, buildJob, type buildPanelView, JOB_KEY } from '../support/build-view.ts'
 import { refuse, type Answers } from '../support/fake-wire.ts'
@@ -87,8 +88,9 @@ describe('the offer', () => {
 
   test('moves nothing when it comes', async () => {
     let answer = (): void => {}
+    // The browser's translator makes an offer of its own, at a time of its own.
     const { root } = offering(
-      {},
+      { settings: { ...DEFAULT_SETTINGS, translate: false } },
       { 'model.estimate': () => new Promise((resolve) => (answer = () => resolve(buildEstimate()))) },
     )
     await expect.poll(() => questions(root).length).toBe(8)
@@ -347,7 +349,7 @@ describe.each([
       { language, digest: buildDigest({ language }), ...view },
       { 'model.estimate': () => buildEstimate(estimate) },
     )
-    await expect.poll(() => root.querySelector('.model-slot :is(button, a)')).not.toBeNull()
+    await expect.poll(() => root.querySelector('.model-slot :is(button, a)'), { timeout: 5000 }).not.toBeNull()
     expect(await violations(root)).toEqual([])
     expect(root.querySelector('.panel')!.scrollWidth).toBeLessThanOrEqual(380)
   })
