@@ -44,6 +44,8 @@ export type EngineEvent =
   | { type: 'slot-silent'; slot: SlotId }
   /** How much of the document an engine was given, where that is not all of it. */
   | { type: 'reading-report'; passages: number; characters: number }
+  /** How many parts of what a model wrote could not be read as drafts: they were passed over. */
+  | { type: 'malformed-report'; parts: number }
   /** Of one call; a digest counts them together. */
   | { type: 'usage-report'; inputTokens: number; outputTokens: number; costUsd: number }
   /** The engine could not go on; what it handed over before stands. */

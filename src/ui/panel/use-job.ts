@@ -20,7 +20,14 @@ export function useJob(wire: Wire, dispatch: (action: PanelAction) => void, reop
       const { connection } = options
       dispatch({ type: 'requested', ...(connection !== undefined && { connection }) })
       const { paperId, version } = view.page
-      const wanted = { paperId, language: view.language, ...(version !== undefined && { version }), ...options }
+      const wanted = {
+        paperId,
+        language: view.language,
+        ...(version !== undefined && { version }),
+        ...options,
+        // The request may be sent twice, where its answer is lost on the way; the word it carries counts once.
+        ...(connection !== undefined && options.again && { click: crypto.randomUUID() }),
+      }
       const listen = (event: FollowEvent) => {
         dispatch({ type: 'followed', event })
         if (ENDS.has(event.event.type)) stop.current()

@@ -25,7 +25,7 @@ beforeEach(() => {
 /** A runner over a journal in memory, whose digests take as long as `makeDigest` says. */
 function runner(overrides: Partial<JobTools> = {}) {
   return new JobRunner({
-    engine: ENGINE,
+    engineOf: async () => ENGINE,
     findJob: async (key) => structuredClone(jobs.get(key)),
     saveJob: async (job) => void jobs.set(job.key, structuredClone(job)),
     unfinishedJobs: async () => [...jobs.values()].filter(({ state }) => state === 'queued' || state === 'running'),
