@@ -9,7 +9,12 @@ export function useLoaded<Props>(
 ): FunctionComponent<Props> | undefined {
   const [component, setComponent] = useState<FunctionComponent<Props>>()
   useEffect(() => {
-    if (isWanted) void load().then((loaded) => setComponent(() => loaded))
+    if (!isWanted) return
+    // What cannot be loaded, as after an update of the extension, is left out; the rest goes on.
+    load().then(
+      (loaded) => setComponent(() => loaded),
+      () => undefined,
+    )
   }, [isWanted, load])
   return component
 }

@@ -11,6 +11,7 @@ import { AddressField } from './AddressField.tsx'
 import { connectionOf, draftOf, withServerFacts, type Draft, type DraftFaults } from './connection-draft.ts'
 import { KeyField } from './KeyField.tsx'
 import { ModelFields } from './ModelFields.tsx'
+import { presetNameOf } from './preset-name.ts'
 import { RemoveConnection } from './RemoveConnection.tsx'
 import { TestOutcome, type TestState } from './TestOutcome.tsx'
 import type { Desk } from './use-desk.ts'
@@ -62,7 +63,7 @@ export function ConnectionForm({ preset, kept, connections, isInUse, say, onUse 
         <button type="submit" class="button" aria-disabled={test.phase === 'testing'}>
           {t('model_test')}
         </button>
-        {kept && <RemoveConnection name={preset.name} onRemove={() => void form.onRemove()} />}
+        {kept && <RemoveConnection name={presetNameOf(preset, lookUp)} onRemove={() => void form.onRemove()} />}
       </div>
       <TestOutcome test={test} engine={preset.engine} hasModel={draft.model.trim() !== ''} />
       <div class="setting setting-toggle">
@@ -149,10 +150,9 @@ function useConnectionForm({ preset, kept, connections, say, isInUse, onUse }: O
     onRemove: async () => {
       if (!(await connections.remove(preset.id))) return
       setDraft(draftOf(preset, undefined, today))
-      setTest({ phase: 'none' })
+      setTest({ phase: 'removed' })
       setModels([])
       if (isInUse) onUse(false)
-      say(t('model_removed'))
     },
   }
 }

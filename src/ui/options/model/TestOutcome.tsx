@@ -1,4 +1,4 @@
-/** What testing a connection found out, in words. */
+/** What testing a connection found out, or what else became of it, in words. */
 import type { ErrorInfo } from '../../../core/errors.ts'
 import type { ModelEngineId } from '../../../core/model/connection.ts'
 import { joinSentences, numberOf } from '../../../i18n/format.ts'
@@ -6,7 +6,7 @@ import { ErrorText } from '../../components/ErrorText.tsx'
 import { useMessages } from '../../hooks/messages.ts'
 
 export type TestState =
-  | { phase: 'none' | 'testing' }
+  | { phase: 'none' | 'testing' | 'removed' }
   | { phase: 'ok'; count: number }
   | { phase: 'failed'; error: ErrorInfo }
 
@@ -29,6 +29,7 @@ export function TestOutcome({ test, engine, hasModel }: Props) {
   return (
     <output class="test-outcome">
       {test.phase === 'testing' && t('model_testing')}
+      {test.phase === 'removed' && t('model_removed')}
       {test.phase === 'ok' &&
         joinSentences(
           language,

@@ -14,7 +14,12 @@ export function ModelSlot(props: ModelProps) {
   const isWanted = hasModelPart(state)
   const Part = useLoaded(load, isWanted && state.digest !== undefined)
   if (!isWanted) return null
-  return <div class="model-slot">{Part && state.digest && <Part {...props} />}</div>
+  const isChoice = Boolean(state.view?.others?.length)
+  return (
+    <div class={isChoice ? 'model-slot' : 'model-slot model-slot-offer'}>
+      {Part && state.digest && <Part {...props} />}
+    </div>
+  )
 }
 
 const load = () => import('./ModelPart.tsx').then(({ ModelPart }) => ModelPart)
