@@ -36,9 +36,9 @@ function fixturePaper(name: string, { title, abstract, parts }: Setting): Fixtur
   return { name, document: buildDocument(title, plans), paper: buildPaper(title, { abstract: plain(abstract) }) }
 }
 
-function headingOf(text: string): { title: string; level: number } {
+function headingOf(text: string): { title: string; number: string; level: number } {
   const [, number = '', title = text] = /^((?:\d+\.?)+|[A-Z])\s+(.+)$/.exec(text) ?? []
-  return { title, level: Math.max(1, number.split('.').filter(Boolean).length) }
+  return { title, number, level: Math.max(1, number.split('.').filter(Boolean).length) }
 }
 
 function sentencesOf(text: string): string[] {
