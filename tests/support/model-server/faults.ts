@@ -49,11 +49,7 @@ export async function deliver(response: ServerResponse, delivery: Delivery): Pro
     case 'garbled': {
       const half = middleOf(delivery.events)
       const broken = (delivery.events[half] ?? '').replace(/[{"]\w+":/, '{,')
-      return stream(response, delivery, [
-        ...delivery.events.slice(0, half),
-        broken,
-        ...delivery.events.slice(half + 1),
-      ])
+      return stream(response, delivery, [...delivery.events.slice(0, half), broken, ...delivery.events.slice(half + 1)])
     }
     case 'cut':
       return cut(response, delivery, fault.at)
@@ -70,7 +66,7 @@ function refuse(response: ServerResponse, { format, headers }: Delivery, fault: 
   const { status, retryAfter = 'absent', body = 'json' } = fault
   const type = body === 'html' ? 'text/html' : 'application/json'
   response.writeHead(status, { ...headers, 'content-type': type, ...retryHeader(retryAfter) })
-  response.end(body === 'none' ? '' : body === 'html' ? PROXY : errorBody(format, status))
+  response.end(body === 'none' ? '' : body === 'html' ? PROXY : errorBody(format, status, body === 'no-credit'))
 }
 
 function retryHeader(retryAfter: RetryAfter): Record<string, string> {
@@ -115,7 +111,7 @@ async function cut(response: ServerResponse, delivery: Delivery, at: (Fault & { 
   }
   begin(response, delivery)
   const bytes = Buffer.from(delivery.events.join(''))
-  const end = at === 'after-headers' ? 0 : endOf(at, delivery.events, bytes)
+  const end = at === 'after-headers' ? 0 : endOf(at, delivery, bytes)
   if (end > 0) await write(response, bytes.subarray(0, end))
   // What was written is on its way before the connection breaks.
   await sleep(10)
@@ -124,11 +120,13 @@ async function cut(response: ServerResponse, delivery: Delivery, at: (Fault & { 
 
 function endOf(
   at: 'in-first-item' | 'in-character' | 'before-end',
-  events: readonly string[],
+  { events, format }: Pick<Delivery, 'events' | 'format'>,
   bytes: Buffer,
 ): number {
   // The marker that the answer is whole: the events behind the last that carries text.
-  const lastText = events.findLastIndex((event) => /"(?:content|text)":"[^"]/.test(event))
+  // Gemini says on its last text that it is done.
+  const ends = format === 'gemini' ? events.slice(0, -1) : events
+  const lastText = ends.findLastIndex((event) => /"(?:content|text)":"[^"]/.test(event))
   if (at === 'before-end') return Buffer.byteLength(events.slice(0, lastText + 1).join(''))
   if (at === 'in-character') {
     const middle = bytes.findIndex((byte, index) => index > bytes.length / 2 && byte >= 0xe0)
@@ -185,7 +183,7 @@ async function endlessText(response: ServerResponse, delivery: Delivery, bytes: 
 }
 
 async function flood(response: ServerResponse, next: () => string, bytes: number): Promise<void> {
-  for (let sent = 0; sent < bytes && !response.destroyed;) {
+  for (let sent = 0; sent < bytes && !response.destroyed; ) {
     const piece = next()
     if (piece === '') break
     await write(response, piece)

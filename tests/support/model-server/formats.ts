@@ -107,14 +107,15 @@ const GOOGLE_STATUSES: Record<number, string> = {
   503: 'UNAVAILABLE',
 }
 
-/** A refusal's body as the format words it. */
-export function errorBody(format: WireFormatId, status: number): string {
-  const message = `the test server answers ${status}`
+/** A refusal's body as the format words it; an empty purse has its own words. */
+export function errorBody(format: WireFormatId, status: number, noCredit = false): string {
+  const message = noCredit ? 'Your credit balance is too low.' : `the test server answers ${status}`
   if (format === 'anthropic')
     return JSON.stringify({ type: 'error', error: { type: ANTHROPIC_TYPES[status] ?? 'api_error', message } })
   if (format === 'gemini')
     return JSON.stringify({ error: { code: status, message, status: GOOGLE_STATUSES[status] ?? 'UNKNOWN' } })
   if (format === 'ollama') return JSON.stringify({ error: message })
+  if (noCredit) return JSON.stringify({ error: { message, type: 'insufficient_quota', code: 'insufficient_quota' } })
   const type = status >= 500 ? 'server_error' : status === 429 ? 'requests' : 'invalid_request_error'
   return JSON.stringify({ error: { message, type, param: null, code: status === 401 ? 'invalid_api_key' : null } })
 }

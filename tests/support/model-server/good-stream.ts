@@ -1,6 +1,6 @@
 /**
  * A whole and faultless stream of an answer in any of the four formats. aimock makes it; what aimock leaves out of a
- * format's documentation is mended here: Ollama's counts, its reason for stopping and the field its models think in.
+ * format's documentation is mended here: Anthropic's refusals, Ollama's counts, its reason for stopping and the field its models think in.
  */
 import { LLMock } from '@copilotkit/aimock'
 import type { WireFormatId } from '../../../src/core/model/connection.ts'
@@ -72,7 +72,9 @@ function eventsOf(format: WireFormatId, stream: string): string[] {
 function mended(format: WireFormatId, events: string[], counts: Counts | undefined, { finish }: Answer): string[] {
   if (format === 'anthropic') {
     // The documentation has a ping behind the first event, and usage is never left out of it.
-    return [...events.slice(0, 1), 'event: ping\ndata: {"type": "ping"}\n\n', ...events.slice(1)]
+    const whole = [...events.slice(0, 1), 'event: ping\ndata: {"type": "ping"}\n\n', ...events.slice(1)]
+    if (finish !== 'refusal') return whole
+    return whole.map((event) => event.replace(/"stop_reason":"\w+"/, '"stop_reason":"refusal"'))
   }
   if (format !== 'ollama') return counts ? events : events.map(withoutUsage).filter((event) => event !== '')
   return events.map((line) => {

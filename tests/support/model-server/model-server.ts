@@ -180,6 +180,7 @@ function spoilt(said: Answer, fault: Fault | undefined): Answer {
   if (fault?.kind === 'length') return { ...said, text: half, finish: 'length' }
   if (fault?.kind === 'truncated') return { ...said, text: half }
   if (fault?.kind === 'empty') return { text: '' }
+  if (fault?.kind === 'refusal') return { text: '', finish: 'refusal' }
   if (fault?.kind !== 'schema-break') return said
   return { ...said, text: JSON.stringify({ answer: { sections: ['one', 'two'], score: 3 } }) }
 }
@@ -197,5 +198,5 @@ function countsOf(asked: Asked, said: Answer, fault: Fault | undefined): Counts 
   // A window that is too small holds the end of the prompt only, and nobody says so.
   const held = asked.window === undefined ? input : Math.min(input, asked.window)
   const output = tokensOf(said.text + (said.reasoning ?? ''))
-  return { input: fault?.kind === 'forgot-front' ? Math.min(held, 2048, Math.floor(held / 3)) : held, output }
+  return { input: fault?.kind === 'forgot-front' ? Math.min(1024, Math.floor(held / 5)) : held, output }
 }

@@ -30,13 +30,15 @@ export type Fault =
   /** The stream stands still in its middle for so long; scaled. */
   | { kind: 'gap'; ms: number }
   | { kind: 'cut'; at: Cut }
-  | { kind: 'status'; status: number; retryAfter?: RetryAfter; body?: 'json' | 'html' | 'none' }
+  | { kind: 'status'; status: number; retryAfter?: RetryAfter; body?: 'json' | 'html' | 'none' | 'no-credit' }
   /** A 200 stream in whose middle the server says that it failed. */
   | { kind: 'error-in-stream' }
   /** The answer stops in the middle, because the model reached its limit. */
   | { kind: 'length' }
   /** The answer stops in the middle though the model says that it was done. */
   | { kind: 'truncated' }
+  /** The server's filter stops the answer before its first word. */
+  | { kind: 'refusal' }
   /** JSON of another form than asked for. */
   | { kind: 'schema-break' }
   /** A stream without a word. */
@@ -86,21 +88,23 @@ export const FAULTS: Readonly<Record<string, Reply>> = {
   'cut in the first item': { fault: { kind: 'cut', at: 'in-first-item' } },
   'cut in a character': { fault: { kind: 'cut', at: 'in-character' } },
   'cut before the end': { fault: { kind: 'cut', at: 'before-end' } },
-  '400': { fault: { kind: 'status', status: 400 } },
-  '401': { fault: { kind: 'status', status: 401 } },
-  '402': { fault: { kind: 'status', status: 402 } },
-  '403': { fault: { kind: 'status', status: 403 } },
-  '404': { fault: { kind: 'status', status: 404 } },
-  '413': { fault: { kind: 'status', status: 413 } },
-  '422': { fault: { kind: 'status', status: 422 } },
-  '429, seconds': { fault: { kind: 'status', status: 429, retryAfter: { seconds: 7 } } },
-  '429, HTTP date': { fault: { kind: 'status', status: 429, retryAfter: { dateIn: 9 } } },
-  '429, no word': { fault: { kind: 'status', status: 429, retryAfter: 'absent' } },
-  '429, HTML of a proxy': { fault: { kind: 'status', status: 429, retryAfter: 'absent', body: 'html' } },
-  '500': { fault: { kind: 'status', status: 500 } },
-  '502': { fault: { kind: 'status', status: 502, body: 'html' } },
-  '503': { fault: { kind: 'status', status: 503, body: 'none' } },
-  '529': { fault: { kind: 'status', status: 529 } },
+  'status 400': { fault: { kind: 'status', status: 400 } },
+  'status 401': { fault: { kind: 'status', status: 401 } },
+  'status 402': { fault: { kind: 'status', status: 402 } },
+  'status 403': { fault: { kind: 'status', status: 403 } },
+  'status 404': { fault: { kind: 'status', status: 404 } },
+  'status 413': { fault: { kind: 'status', status: 413 } },
+  'status 422': { fault: { kind: 'status', status: 422 } },
+  'status 429, seconds': { fault: { kind: 'status', status: 429, retryAfter: { seconds: 7 } } },
+  'status 429, HTTP date': { fault: { kind: 'status', status: 429, retryAfter: { dateIn: 9 } } },
+  'status 429, no word': { fault: { kind: 'status', status: 429, retryAfter: 'absent' } },
+  'status 429, HTML of a proxy': { fault: { kind: 'status', status: 429, retryAfter: 'absent', body: 'html' } },
+  'status 429, no credit': { fault: { kind: 'status', status: 429, body: 'no-credit' } },
+  'status 500': { fault: { kind: 'status', status: 500 } },
+  'status 502': { fault: { kind: 'status', status: 502, body: 'html' } },
+  'status 504': { fault: { kind: 'status', status: 504, body: 'html' } },
+  'status 503': { fault: { kind: 'status', status: 503, body: 'none' } },
+  'status 529': { fault: { kind: 'status', status: 529 } },
   'error in the stream': { fault: { kind: 'error-in-stream' } },
   'finish: length': { fault: { kind: 'length' } },
   'truncated JSON': { fault: { kind: 'truncated' } },
@@ -108,7 +112,8 @@ export const FAULTS: Readonly<Record<string, Reply>> = {
   'schema break': { fault: { kind: 'schema-break' } },
   empty: { fault: { kind: 'empty' } },
   'wrong language': { model: 'foreign' },
-  refusal: { model: 'refuser' },
+  'refusal in words': { model: 'refuser' },
+  'refusal as the finish': { fault: { kind: 'refusal' } },
   'captive portal': { fault: { kind: 'captive-portal' } },
   'endless line': { fault: { kind: 'endless-line', bytes: 24_000_000 } },
   'usage missing': { fault: { kind: 'usage', usage: 'missing' } },
