@@ -167,7 +167,7 @@ class Drafting {
     const faults = verified.error
     const refusal: Refusal = { part: draft.part, faults }
     this.made.refused.push(refusal)
-    this.#refused.push({ ...draft, faults } as RefusedDraft)
+    this.#refused.push({ ...draft, faults })
     await this.#report({ type: 'draft-refused', refusal })
   }
 
