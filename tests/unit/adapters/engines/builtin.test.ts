@@ -46,6 +46,8 @@ describe('the state of the browser’s model', () => {
     'nothing is written, and nothing downloaded, while it is %s',
     async (availability) => {
       const model = fakeLanguageModel({ availability })
+      // Even where a click would allow a download.
+      model.isClicked = true
       expect(await call()).toEqual(failed('model-unavailable'))
       expect(await all(builtin.draft(REQUEST, never))).toEqual([
         { type: 'draft-failed', error: errorInfo('model-unavailable') },

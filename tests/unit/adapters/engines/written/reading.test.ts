@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { estimateRun, writtenEngine } from '../../../../../src/adapters/engines/written.ts'
 import { fit, planReading } from '../../../../../src/adapters/engines/written/plan-reading.ts'
+import { rankForSlot } from '../../../../../src/adapters/engines/written/rank-for-slot.ts'
+import { SLOT_SEARCH } from '../../../../../src/adapters/engines/written/slot-search.ts'
 import { passageTokens, visiblePassages } from '../../../../../src/adapters/engines/written/visible.ts'
 import { errorInfo } from '../../../../../src/core/errors.ts'
 import { estimateTokens } from '../../../../../src/core/model/tokens.ts'
@@ -141,6 +143,13 @@ test('what is fitted into a room takes no more of it, and what does not fit is p
   const shorter = visible.find((passage) => passageTokens(passage) < passageTokens(second!))!
   const room = passageTokens(first!) + passageTokens(second!) - 1
   expect(fit(REQUEST.document, [first!, second!, shorter], room)).toEqual([first, shorter])
+})
+
+test('of sentences that say the same, those whose section is made for the slot come first', () => {
+  const roles = ['method', 'other', 'limitation', 'conclusion'] as const
+  const plans = roles.map((role) => ({ title: 'Part', role, paragraphs: [[FILLER]] }))
+  const [best] = rankForSlot(buildDocument('Lantern', plans), SLOT_SEARCH.limits)
+  expect(best?.section.role).toBe('limitation')
 })
 
 test('fewer slots are asked for in less room', () => {
