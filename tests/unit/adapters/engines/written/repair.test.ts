@@ -62,7 +62,8 @@ test('what a draft points at is given although nothing else would choose it', as
     { length: 300 },
     (_, at) => `We propose a method that achieves results on dataset ${at}.`,
   )
-  const cited = 'The lantern keepers walked along the northern quay.'
+  const cited =
+    'The lantern keepers walked along the northern quay and noted the weather of every single evening, of every tide and of every ship that passed, in a ledger.'
   const plan = { title: 'Part', role: 'other' as const, paragraphs: [[...fillers, cited]] }
   const call = sayingModel('{}')
   const engine = writtenEngine({ id: 'openai', model: 'm', call, window: 9216 })
