@@ -1,6 +1,6 @@
 /**
  * The manifest as built for a browser: `manifest.json` says what all browsers are told, here is added what only one of
- * them knows. The pages of each source and the hosts of the sites a reader may add are filled in, so that a new site
+ * them knows. The pages of each source and the hosts a reader may add are filled in, so that a new site
  * needs no second registration.
  */
 import type { ManifestV3Export } from '@crxjs/vite-plugin'
@@ -19,8 +19,13 @@ const MATCHES = [pages, SOURCES.flatMap(({ lists }) => lists)]
 /** Match patterns of web-accessible resources may name hosts only. */
 const sites = [...new Set(pages.map((pattern) => `${new URL(pattern.replace(/\*/g, '')).origin}/*`))]
 
-/** Asked for at the reader's click, never at install time. */
 const otherSites = Object.values(OTHER_SITES).flat()
+
+/**
+ * Asked for at the reader's click, never at install time: of the sites by name, and for a model whatever address the reader
+ * enters, one origin at a time.
+ */
+const optionalHosts = [...otherSites, 'https://*/*', 'http://*/*']
 
 /** What one browser alone is told. */
 const OWN = {
@@ -58,7 +63,7 @@ export function builtManifest(target: Target): ManifestV3Export {
     ...manifest,
     ...OWN[target],
     content_scripts: manifest.content_scripts.map((script, index) => ({ ...script, matches: MATCHES[index] })),
-    optional_host_permissions: otherSites,
+    optional_host_permissions: optionalHosts,
     web_accessible_resources: manifest.web_accessible_resources.map((resource) => ({
       ...resource,
       matches: [...sites, ...otherSites],

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { builtManifest } from './manifest.ts'
 import { pdfjsResources } from './pdfjs-resources.ts'
+import { scriptGroups } from './script-groups.ts'
 import { DIST } from './tools/paths.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -38,11 +39,13 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         // How long each plugin took is no warning.
         checks: { pluginTimings: false },
-        // What the manifest does not name: the plugin knows neither the sidebar nor the frame nor the offscreen document.
-        input: {
-          panel: 'src/pages/panel/index.html',
-          ...(target === 'chromium' && { workshop: 'src/pages/workshop/index.html' }),
-        },
+        output: { codeSplitting: { groups: scriptGroups() } },
+        // What the plugin does not find in the manifest, the sidebar and the offscreen document. A page it finds must not be
+        // named again: as an entry of two it loses its own script, and with it the tags that load all of them side by side.
+        input:
+          target === 'firefox'
+            ? { panel: 'src/pages/panel/index.html' }
+            : { workshop: 'src/pages/workshop/index.html' },
       },
     },
   }

@@ -1,5 +1,13 @@
 /** Puts a digest together from its verified parts, and counts what was read. */
-import type { Digest, DigestEngine, DigestItem, DigestSource, DigestSummary, Notice } from './digest.ts'
+import type {
+  Digest,
+  DigestAbstract,
+  DigestEngine,
+  DigestItem,
+  DigestSource,
+  DigestSummary,
+  Notice,
+} from './digest.ts'
 import { charactersOf, type PaperDocument } from './document.ts'
 import type { Language } from './language.ts'
 import type { Paper } from './paper.ts'
@@ -13,6 +21,10 @@ export type DigestParts = {
   engine: DigestEngine
   items: readonly DigestItem[]
   summary?: DigestSummary
+  /** The abstract with its translation, where an engine wrote one. */
+  abstract?: DigestAbstract
+  /** How many characters of the document an engine was given, where not all. */
+  charactersRead?: number
   notStated: readonly SlotId[]
   notices: readonly Notice[]
   /** ISO 8601, UTC. */
@@ -28,16 +40,19 @@ export function assembleDigest(parts: DigestParts): Digest {
   const items = parts.items.toSorted((first, second) => slotOrder(first.slot) - slotOrder(second.slot))
   const answered = new Set(items.map(({ slot }) => slot))
   const silent = [...new Set(parts.notStated)].filter((slot) => !answered.has(slot))
-  const abstract = paper.abstract ?? abstractOf(document)
+  const original = paper.abstract ?? abstractOf(document)
+  const abstract: DigestAbstract | undefined =
+    parts.abstract ?? (original ? { text: original, language: detectLanguage(original), by: 'original' } : undefined)
+  const source = digestSourceOf(document)
   return {
     format: 'ronbun-digest/1',
     paper,
     language,
-    source: digestSourceOf(document),
+    source: { ...source, charactersRead: parts.charactersRead ?? source.charactersRead },
     engine,
     createdAt,
     ...(summary ? { summary } : {}),
-    ...(abstract ? { abstract: { text: abstract, language: detectLanguage(abstract), by: 'original' } } : {}),
+    ...(abstract ? { abstract } : {}),
     items,
     notStated: silent.toSorted((first, second) => slotOrder(first) - slotOrder(second)),
     notices: [...parts.notices],

@@ -25,6 +25,8 @@ export type Job = {
   connection?: string
   /** How often the reader asked for it: a paid call is sent at most once for each time. */
   consent?: number
+  /** The click that said so last. */
+  click?: string
   state: JobState
   step: JobStep
   /** How often it was started. */
@@ -65,6 +67,8 @@ const RETRY_AFTER = 10 * 60_000
 export function isAtRest(job: Job, now: number): boolean {
   if (job.state === 'cancelled') return true
   if (job.state !== 'failed') return false
+  // What a model writes is begun by the reader alone.
+  if (job.connection !== undefined) return true
   // The distance either way: after a clock was set back, a failure is not at rest for years.
   return !job.error || !ERROR_CODES[job.error.code].retryable || Math.abs(now - job.updatedAt) < RETRY_AFTER
 }

@@ -18,6 +18,8 @@ export type Question = {
   question: string
   language: Language
   engine: Engine
+  /** Finds the closest places where the engine names none that hold; none for the embedded engine itself. */
+  fallback?: Engine | undefined
 }
 
 export type AskTools = DocumentTools & { now(): Date }
@@ -38,7 +40,7 @@ export async function ask(
 }
 
 /** Whatever text is at hand, an abstract too: that there is no better one was said when it was read. */
-async function documentOf(
+export async function documentOf(
   record: PaperRecord,
   tools: AskTools,
   options: FetchOptions,
@@ -51,26 +53,34 @@ async function documentOf(
 
 /** Answers from a document at hand. */
 async function answerFrom(
-  { id, question, language, engine }: Question,
+  { id, question, language, engine, fallback }: Question,
   paper: Paper,
   document: PaperDocument,
   { now }: AskTools,
   signal: AbortSignal,
 ): Promise<AskedAnswer> {
-  const draft = (await engine.ask?.({ document, paper, question, language }, signal)) ?? { found: false, places: [] }
+  const request = { document, paper, question, language }
+  const draft = (await engine.ask?.(request, signal)) ?? { found: false, places: [] }
+  signal.throwIfAborted()
+  const verified = verifyAsked(draft, document, { engine: engine.id, language })
+  // Words without a place that holds are none; what comes closest is the reader's to judge.
+  const closest = verified.places.length === 0 ? await fallback?.ask?.(request, signal) : undefined
   signal.throwIfAborted()
   const { kind, url, sha256 } = document.source
   return {
     id,
     question,
     askedAt: now().toISOString(),
-    ...verifyAsked(draft, document, { engine: engine.id, language }),
+    ...verified,
+    ...(closest ? { places: verifyAsked(closest, document, EMBEDDED).places } : {}),
     language: languageOf(document),
     version: document.paper.version,
     source: { kind, url, sha256 },
     engine: { id: engine.id, model: engine.model, recipe: engine.recipe },
   }
 }
+
+const EMBEDDED = { engine: 'extractive', language: '' } as const
 
 const ENOUGH_TO_TELL = 3000
 

@@ -1,12 +1,12 @@
 /** The main flow: a paper's record → its text → drafts → verified items → the digest. */
 import type { Engine } from '../adapters/engines/types.ts'
 import { assembleDigest } from '../core/digest-assembly.ts'
-import type { Digest, DigestItem, DigestSummary } from '../core/digest.ts'
+import type { Digest, Notice } from '../core/digest.ts'
 import { errorInfo, type ErrorInfo } from '../core/errors.ts'
-import type { JobEvent } from '../core/job.ts'
+import type { JobEvent, Refusal } from '../core/job.ts'
 import type { Language } from '../core/language.ts'
 import { fail, succeed, type Result } from '../core/result.ts'
-import { draftDigest, type Made } from './draft-digest.ts'
+import { draftDigest, type Finished, type Made } from './draft-digest.ts'
 import type { PaperRecord } from './find-paper.ts'
 import type { FetchOptions } from './polite-fetch.ts'
 import { readDocument, type DocumentTools, type Reading } from './read-document.ts'
@@ -15,14 +15,17 @@ export type DigestRequest = {
   record: PaperRecord
   language: Language
   engine: Engine
-  /** Verified parts of an earlier attempt: kept as they are, never made again. */
-  finished: { items: readonly DigestItem[]; summary?: DigestSummary | undefined }
+  /** Answers what nothing of the engine's held for; none for the embedded engine itself. */
+  fallback?: Engine | undefined
+  finished: Finished
 }
 
 export type DigestTools = DocumentTools & {
   now(): Date
   /** Told of each step and each finished part; what it resolves after is saved. */
   report(event: JobEvent): Promise<void>
+  /** All that was used for this digest, calls of earlier attempts as well; absent where this attempt is all there is. */
+  used?(): Promise<Made['usage']>
 }
 
 /** Makes one digest. Rejects only when the signal aborts; finished parts were reported by then. */
@@ -40,24 +43,37 @@ export async function makeDigest(
   await tools.report({ type: 'job-step', step: 'draft' })
   const made = await draftDigest({ ...request, paper, document: reading.value.document }, tools, options.signal)
   options.signal.throwIfAborted()
+  if (made.error) return fail(made.error)
   if (made.items.length === 0 && !made.summary) return fail(errorInfo('nothing-verified', { id: paper.id }))
-  return succeed(digestOf(request, reading.value, made, tools.now()))
+  const usage = (await tools.used?.()) ?? made.usage
+  return succeed(digestOf(request, reading.value, { ...made, usage }, tools.now()))
 }
 
 function digestOf({ record, language, engine }: DigestRequest, reading: Reading, made: Made, now: Date): Digest {
-  const { inputTokens, outputTokens, costUsd } = made.usage
   return assembleDigest({
     paper: record.paper,
     document: reading.document,
     language,
-    engine: { id: engine.id, model: engine.model, recipe: engine.recipe, inputTokens, outputTokens, costUsd },
+    engine: { id: engine.id, model: engine.model, recipe: engine.recipe, ...made.usage },
     items: made.items,
     ...(made.summary ? { summary: made.summary } : {}),
+    ...(made.abstract ? { abstract: made.abstract } : {}),
+    ...(made.reading ? { charactersRead: made.reading.characters } : {}),
     notStated: made.notStated,
-    notices:
-      made.refused.length > 0
-        ? [...reading.notices, { code: 'items-dropped', count: made.refused.length }]
-        : reading.notices,
+    notices: [...reading.notices, ...noticesOf(made)],
     createdAt: now.toISOString(),
   })
+}
+
+/** What became of drafts that verification refused, and of passages that found no room. */
+function noticesOf({ refused, items, summary, embedded, reading }: Made): Notice[] {
+  const isMade = (part: Refusal['part']): boolean =>
+    part === 'summary' ? summary !== undefined : items.some(({ slot }) => slot === part)
+  const dropped = new Set(refused.map(({ part }) => part).filter((part) => part !== 'abstract' && !isMade(part)))
+  const notices: Notice[] = [
+    { code: 'items-dropped', count: dropped.size },
+    { code: 'items-embedded', count: embedded.length },
+    { code: 'read-by-slot', count: reading?.passages ?? 0 },
+  ]
+  return notices.filter(({ count }) => count > 0)
 }

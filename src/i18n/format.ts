@@ -25,6 +25,20 @@ export function numberOf(value: number, language: Language): string {
   return new Intl.NumberFormat(language).format(value)
 }
 
+/** US dollars, rounded up, since a cost is said as what it is at most: `$0.03`, and `$0.0004` below a cent. */
+export function dollarsOf(dollars: number, language: Language): string {
+  const format = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: dollars > 0 && dollars < 0.01 ? 4 : 2,
+    roundingMode: 'ceil',
+  })
+  // Sums of binary fractions lie a hair beside what they stand for, and would be rounded to a cent more.
+  return format.format(Number(dollars.toFixed(8)))
+}
+
 /** Bytes as a reader measures files: `12.3 MB`; a megabyte is a million bytes. */
 export function sizeOf(bytes: number, language: Language): string {
   const megabytes = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })

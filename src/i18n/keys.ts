@@ -3,6 +3,7 @@ import type { NOTICE_CODES } from '../core/digest.ts'
 import type { TextFailure, TextKind } from '../core/document.ts'
 import type { ErrorCode } from '../core/errors.ts'
 import type { DigestState, JobStep } from '../core/job.ts'
+import type { AddressFault } from '../core/model/address.ts'
 import type { Settings } from '../core/settings.ts'
 import type { SlotId } from '../core/slot.ts'
 import type { MessageKey } from './t.ts'
@@ -59,6 +60,11 @@ export function textFailureKey(reason: TextFailure): MessageKey {
 /** The sentence that says what to do about it. */
 export function textFailureStepKey(reason: TextFailure): MessageKey {
   return `text_failure_step_${underscored(reason)}`
+}
+
+/** The sentence that says what is wrong with a typed address. */
+export function addressFaultKey(fault: AddressFault): MessageKey {
+  return `address_${underscored(fault)}`
 }
 
 /** A setting's name. */

@@ -10,6 +10,19 @@ export type MessageSender = Runtime.MessageSender
 export type Port = Runtime.Port
 export type Tab = Tabs.Tab
 
+/** A rule that takes a header off requests. */
+export type RequestRule = {
+  id: number
+  action: { type: 'modifyHeaders'; requestHeaders: { header: string; operation: 'remove' }[] }
+  condition: { urlFilter: string; initiatorDomains: string[]; resourceTypes: ['xmlhttprequest'] }
+}
+
+/** Rules that last as long as the browser runs. */
+export type RequestRules = {
+  getSessionRules(): Promise<{ id: number; condition: { urlFilter?: string | undefined } }[]>
+  updateSessionRules(change: { removeRuleIds: number[]; addRules: RequestRule[] }): Promise<void>
+}
+
 type Offscreen = {
   createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>
 }
@@ -66,6 +79,13 @@ export function windowMark(windowId: number): string {
 export async function toggleSidebar(): Promise<void> {
   await sidebar()?.toggle()
 }
+
+/** The rules a browser applies to our own requests; absent where it has none. */
+export const requestRules: RequestRules | undefined = (polyfill as { declarativeNetRequest?: RequestRules })
+  .declarativeNetRequest
+
+/** Whether this browser's match patterns may name a port: Chromium's may, and Firefox refuses them. */
+export const patternsHavePorts = !polyfill.runtime.getURL('').startsWith('moz-extension:')
 
 let opening: Promise<void> | undefined
 

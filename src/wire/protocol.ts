@@ -87,9 +87,7 @@ export type Estimate = {
 }
 
 /** What testing a connection found out. */
-export type ConnectionTest =
-  | { ok: true; models: ModelInfo[] }
-  | { ok: false; error: ErrorInfo }
+export type ConnectionTest = { ok: true; models: ModelInfo[] } | { ok: false; error: ErrorInfo }
 
 /** One row of the week as the popup shows it. */
 export type WeekRow = {
@@ -169,10 +167,13 @@ export type BackgroundCommands = {
   'note.keep-asked': Command<{ paperId: PaperId; asked: AskedAnswer }, NoteText>
   'note.drop-asked': Command<{ paperId: PaperId; id: string }, NoteText>
   'settings.write': Command<{ change: Partial<Settings> }, Settings>
+  'settings.read': Command<Nothing, Settings>
   /** A digest of the library by its key, to show instead of the best one. */
   'digest.read': Command<{ key: string }, { digest?: Digest }>
   /** The reader's connections changed: what depends on their addresses is set anew. */
   'connections.changed': Command<Nothing, Nothing>
+  /** Whether the browser lets us reach an origin: the workshop cannot ask it. */
+  'origin.may': Command<{ origin: string }, { may: boolean }>
   /** Said by the panel at the side of a window: one panel beside a paper is enough. */
   'side-panel.opened': Command<{ windowId: number }, Nothing>
 }
@@ -182,7 +183,8 @@ export type WorkshopCommands = {
   /**
    * Starts the job or attaches to it; `again` makes a new attempt of one that failed or was cancelled. `batch` marks a
    * request nobody waits beside, whose fetches keep the long distance that sites ask of machines. With a `connection` its
-   * model writes: `again` then is the reader's word that one more paid call may be made.
+   * model writes: `again` then is the reader's word that one more paid call may be made, and `click` tells one such word
+   * from the next.
    */
   'digest.request': Command<
     {
@@ -192,6 +194,7 @@ export type WorkshopCommands = {
       again?: boolean
       batch?: boolean
       connection?: string
+      click?: string
     },
     { job: Job } | { digest: Digest }
   >

@@ -68,8 +68,10 @@ export const BackgroundRequestSchemas = {
   'note.write': v.object({ paperId: PaperIdSchema, change: NoteChangeSchema }),
   'note.keep-asked': v.object({ paperId: PaperIdSchema, asked: AskedAnswerSchema }),
   'note.drop-asked': v.object({ paperId: PaperIdSchema, id: AskIdSchema }),
+  'settings.read': NothingSchema,
   'digest.read': v.object({ key: KeySchema }),
   'connections.changed': NothingSchema,
+  'origin.may': v.object({ origin: Text(500) }),
   'settings.write': v.object({ change: v.partial(SettingsSchema) }),
   'side-panel.opened': v.object({ windowId: WindowIdSchema }),
 } satisfies Record<keyof BackgroundCommands, v.GenericSchema>
@@ -83,6 +85,7 @@ export const WorkshopRequestSchemas = {
     again: v.exactOptional(v.boolean()),
     batch: v.exactOptional(v.boolean()),
     connection: v.exactOptional(ConnectionIdSchema),
+    click: v.exactOptional(Text(100)),
   }),
   'model.estimate': v.object({
     paperId: PaperIdSchema,

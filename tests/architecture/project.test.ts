@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import packageFile from '../../package.json' with { type: 'json' }
-import { ENGINES } from '../../src/adapters/engines/index.ts'
+import { wireFormats } from '../../src/adapters/engines/wire-formats.ts'
 import { EXTRACTORS } from '../../src/adapters/extract/index.ts'
 import { FEEDS } from '../../src/adapters/feeds/index.ts'
 import { SOURCES } from '../../src/adapters/sources/index.ts'
@@ -94,7 +94,7 @@ test('files are named in kebab case, components in Pascal case', () => {
 test.each([
   ['sources', SOURCES, 'src/adapters/sources'],
   ['extractors', EXTRACTORS, 'src/adapters/extract'],
-  ['engines', ENGINES, 'src/adapters/engines'],
+  ['wire formats', Object.values(wireFormats), 'src/adapters/engines'],
   ['feeds', FEEDS, 'src/adapters/feeds'],
   ['export formats', EXPORT_FORMATS, 'src/core/export'],
 ] as const)('each of the %s has the name of its file', (_kind, registry, folder) => {
@@ -126,18 +126,18 @@ type Built = {
 describe.each(TARGETS)('the manifest for %s', (target) => {
   const built = builtManifest(target) as unknown as Built
 
-  test('may ask for four hosts more, and opens the panel’s page on those and the sources’ only', () => {
-    const asked = [
+  test('may ask for four hosts by name and for a model’s at the click, and opens the panel’s page on the sites’ only', () => {
+    const sites = [
       'https://alphaxiv.org/*',
       'https://ar5iv.labs.arxiv.org/*',
       'https://ar5iv.org/*',
       'https://www.alphaxiv.org/*',
     ]
     expect(built.host_permissions).toEqual(manifest.host_permissions)
-    expect(built.optional_host_permissions.toSorted()).toEqual(asked)
+    expect(built.optional_host_permissions.toSorted()).toEqual(['http://*/*', 'https://*/*', ...sites].toSorted())
     const own = ['https://aclanthology.org/*', 'https://arxiv.org/*', 'https://export.arxiv.org/*']
     for (const { matches, use_dynamic_url } of built.web_accessible_resources) {
-      expect(matches.toSorted()).toEqual([...own, ...asked].toSorted())
+      expect(matches.toSorted()).toEqual([...own, ...sites].toSorted())
       // Firefox knows no such thing: there every installation has an address of its own.
       expect(use_dynamic_url).toBe(target === 'chromium' ? true : undefined)
     }
@@ -148,13 +148,50 @@ describe.each(TARGETS)('the manifest for %s', (target) => {
 
   test('asks for no permission that the browser does not know or that is not used', () => {
     const own = target === 'chromium' ? ['offscreen', 'sidePanel'] : []
-    expect(built.permissions.toSorted()).toEqual([...own, 'scripting', 'storage', 'unlimitedStorage'].toSorted())
+    expect(built.permissions.toSorted()).toEqual(
+      [...own, 'declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'unlimitedStorage'].toSorted(),
+    )
   })
 
-  test('lets no page run or fetch what is not its own or a source’s', () => {
-    expect(built.content_security_policy).toEqual(manifest.content_security_policy)
-    expect(built.content_security_policy.extension_pages).toContain(`default-src 'none'; script-src 'self';`)
+  test('lets no page run or show what is not its own, and turns no address of a reader’s own machine into HTTPS', () => {
+    expect(policyOf(built.content_security_policy.extension_pages)).toEqual({
+      'default-src': `'none'`,
+      'script-src': `'self'`,
+      'style-src': `'self' 'unsafe-inline'`,
+      'img-src': `'self' data:`,
+      'font-src': `'self'`,
+      // Which hosts a request may go to is the permissions' part; a server of the reader's own has no certificate.
+      'connect-src': `'self' https: http:`,
+      'object-src': `'none'`,
+      'base-uri': `'none'`,
+      'form-action': `'none'`,
+    })
   })
+})
+
+function policyOf(text: string): Record<string, string> {
+  return Object.fromEntries(text.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1).join(' ')]))
+}
+
+test('only the workshop reaches the network: every other page forbids itself to, before anything else in it', () => {
+  const pages = ['popup', 'src']
+    .flatMap(filesUnder)
+    .filter((name) => name.endsWith('index.html') && !name.includes('tools/'))
+  expect(pages).toContain('popup/index.html')
+  expect(pages).toContain('src/pages/panel/index.html')
+  expect(pages).toContain('src/pages/options/index.html')
+  for (const name of pages.filter((name) => name !== 'src/pages/workshop/index.html')) {
+    const first = /<head>\s*<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(
+      readFileSync(join(ROOT, name), 'utf8'),
+    )
+    expect(policyOf(first?.[1] ?? ''), name).toMatchObject({
+      'default-src': `'none'`,
+      'connect-src': `'none'`,
+      'img-src': `'self' data:`,
+      'script-src': `'self'`,
+      'form-action': `'none'`,
+    })
+  }
 })
 
 test('every source’s pages are on a host the extension may reach', () => {

@@ -28,14 +28,14 @@ describe('the mark of an answer', () => {
         ],
       }),
     })
-    await expect.poll(() => marks(root)).toEqual(['原文どおり', '複数文', '要約'])
+    await expect.poll(() => marks(root)).toEqual(['原文どおり', '複数文', 'モデルの言葉'])
     expect(root.querySelectorAll('[data-slot="how"] .proof')).toHaveLength(2)
   })
 
   test('is not “as printed” for words that merely hold the quote', async () => {
     const digest = buildDigest({ items: [buildItem('problem', 'en', { answer: `Indeed: ${one!.quote}` })] })
     const { root } = showing({ digest })
-    await expect.poll(() => marks(root)).toEqual(['要約'])
+    await expect.poll(() => marks(root)).toEqual(['モデルの言葉'])
   })
 })
 

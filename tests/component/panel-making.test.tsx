@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import japanese from '../../assets/_locales/ja/messages.json'
 import { ERROR_CODES, errorInfo, type ErrorCode } from '../../src/core/errors.ts'
+import { fillPlaceholders } from '../../src/i18n/t.ts'
 import { buildDigest, buildItem, buildJob, buildPanelView } from '../support/build-view.ts'
 import { refuse } from '../support/fake-wire.ts'
 import { followed, questions, show } from './show-panel.tsx'
@@ -85,10 +86,12 @@ describe('making a digest', () => {
 
 describe('when it fails', () => {
   test.each(Object.keys(ERROR_CODES) as ErrorCode[])('%s says what happened and what to do next', async (code) => {
-    const { wire } = show({ 'digest.request': refuse(code) })
+    const params = { host: 'models.example', read: 4096, sent: 21_000, cost: 0.034, budget: 1 }
+    const { wire } = show({ 'digest.request': refuse(code, params) })
     const key = code.replaceAll('-', '_') as 'offline'
-    await expect.element(page.getByText(japanese[`error_${key}`].message, { exact: true })).toBeVisible()
-    await expect.element(page.getByText(japanese[`step_${key}`].message, { exact: true })).toBeVisible()
+    const inWords = { ...params, cost: '最大$0.04', budget: '$1.00' }
+    for (const { message } of [japanese[`error_${key}`], japanese[`step_${key}`]])
+      await expect.element(page.getByText(fillPlaceholders(message, inWords), { exact: true })).toBeVisible()
     const retry = page.getByRole('button', { name: 'もう一度試す' })
     if (!ERROR_CODES[code].retryable) {
       expect(retry.query()).toBeNull()

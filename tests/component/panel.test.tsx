@@ -53,6 +53,25 @@ describe('a digest at hand', () => {
     await expect.poll(() => root.querySelector('.card')?.textContent).toContain('Author2832')
   })
 
+  test('says in full how many authors more there are, on a line too short for the names', async () => {
+    await page.viewport(380, 900)
+    const authors = ['Ann Featherstonehaugh-Cholmondeley', ...Array.from({ length: 15 }, (_, at) => `Bo Author${at}`)]
+    const paper = buildPaper({ authors, published: '2026-07-02', updated: '2026-07-09' })
+    for (const language of ['en', 'ja'] as const) {
+      const { root } = showing({ digest: buildDigest({ paper, language }), paper, language })
+      const left = () => root.querySelector('.record-left')
+      await expect.poll(() => left()?.textContent).toBe(language === 'en' ? ' +15 more' : 'ほか15名')
+      expect(left()!.scrollWidth).toBe(left()!.clientWidth)
+      const end = (name: string) => root.querySelector(name)!.getBoundingClientRect().right
+      expect(end('.record-left')).toBeLessThanOrEqual(
+        root.querySelector('.record-dates')!.getBoundingClientRect().left,
+      )
+      expect(end('.record-dates')).toBeLessThanOrEqual(end('.record summary'))
+      const names = root.querySelector('.record-names')!
+      expect(names.scrollWidth).toBeGreaterThan(names.clientWidth)
+    }
+  })
+
   test('names a field once that two categories share, with both codes', async () => {
     const categories = ['cs.LG', 'stat.ML'].map((code) => ({ code, name: 'Machine Learning' }))
     const { root } = showing({ digest: buildDigest(), paper: buildPaper({ categories }) })
@@ -133,7 +152,7 @@ describe('evidence', () => {
     const answer = '答えです。'
     const digest = buildDigest({ items: [buildItem('result', 'ja', { answer, answerLanguage: 'ja' })] })
     const { root } = showing({ digest })
-    const line = page.getByRole('button', { name: /根拠.*Tidepool lets a 1.3B.*§4\.2.*p\. 7.*要約/ })
+    const line = page.getByRole('button', { name: /根拠.*Tidepool lets a 1.3B.*§4\.2.*p\. 7.*モデルの言葉/ })
     await expect.element(line).toHaveAttribute('aria-expanded', 'false')
     expect(root.querySelector<HTMLElement>('.item .proof')!.offsetHeight).toBeLessThan(34)
     await line.click()

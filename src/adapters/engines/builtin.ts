@@ -8,7 +8,8 @@ import { fail, succeed, type Result } from '../../core/result.ts'
 import { builtinError, callBuiltin, openSession, windowOf } from './builtin/call-builtin.ts'
 import { browserModel, languagesFor, type Availability } from './builtin/language-model.ts'
 import type { Engine } from './types.ts'
-import { WRITTEN_RECIPE, writtenEngine } from './written.ts'
+import { BUILTIN_MODEL, WRITTEN_RECIPE } from './written/card.ts'
+import { writtenEngine } from './written.ts'
 
 /** `unsupported` where the browser has no model of its own at all. */
 export type BuiltinState = 'unsupported' | Availability
@@ -65,7 +66,7 @@ export async function builtinWindow(
 
 export const builtin: Engine & Required<Pick<Engine, 'ask' | 'repair'>> = {
   id: 'builtin',
-  model: 'LanguageModel',
+  model: BUILTIN_MODEL,
   recipe: WRITTEN_RECIPE,
   async *draft(request, signal) {
     const engine = await engineFor(request.language, signal)

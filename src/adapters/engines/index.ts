@@ -1,8 +1,10 @@
-/** All engines; a new one is a file and a line here. */
+/**
+ * The engines. The embedded one is always there; the others write with the reader's own model, and are made for a
+ * connection by `written.ts`, whichever way its text comes.
+ */
 import { EXTRACTIVE } from './extractive/card.ts'
 import { loadedWhenUsed } from './loaded-when-used.ts'
 import type { Engine } from './types.ts'
 
-export const ENGINES = [
-  loadedWhenUsed(EXTRACTIVE, async () => (await import('./extractive.ts')).extractive),
-] as const satisfies readonly Engine[]
+/** The engine that needs no model, no key and no network. */
+export const EMBEDDED: Engine = loadedWhenUsed(EXTRACTIVE, async () => (await import('./extractive.ts')).extractive)

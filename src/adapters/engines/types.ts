@@ -55,6 +55,8 @@ export type Prompt = {
   user: string
   /** The JSON Schema of the answer, as few features as all formats know: objects, arrays, strings, enums, all required. */
   schema: Record<string, unknown>
+  /** The mark of the fence, where there is one: what of the prompt is random. */
+  mark?: string
   /** The most tokens the answer may take. */
   maxOutputTokens: number
 }
@@ -75,8 +77,8 @@ export type WireRequest = { method: 'GET' | 'POST'; url: string; headers: Record
 export type WireEvent =
   | { type: 'text'; text: string }
   | { type: 'finish'; finish: Finish }
-  /** Counts so far: the last one stands. */
-  | { type: 'usage'; usage: Partial<Usage> }
+  /** Counts so far: the last one stands. `costUsd`: what the server itself says the call costs. */
+  | { type: 'usage'; usage: Partial<Usage>; costUsd?: number }
   /** The server says, in the middle of its stream, that it failed. */
   | { type: 'error'; status?: number; detail: string }
   /** The stream is complete: nothing after it counts. */
@@ -94,8 +96,8 @@ export interface WireFormat {
   keyHeaders(key: string): Record<string, string>
   /** Reads the data of one event or line. Throws where it is no JSON. */
   read(data: string): WireEvent[]
-  /** Whether a stream that ends without `done` was cut off. */
-  endsWithDone: boolean
+  /** Whether its servers shorten a prompt that is too long without a word: then what they say they read is compared. */
+  cutsSilently: boolean
   /** The request of the list of models. */
   modelsRequest(connection: Connection): WireRequest
   /** Reads the list of models; throws where it is none. */

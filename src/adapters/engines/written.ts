@@ -3,14 +3,12 @@
  * passages like any engine, and copies a few words of each as a checksum; verification decides what is shown.
  */
 import { askWith } from './written/ask.ts'
+import { WRITTEN_RECIPE } from './written/card.ts'
 import { draftWith, type Writing } from './written/draft.ts'
 import { repairWith } from './written/repair.ts'
 import type { CallModel, Engine, EngineCard } from './types.ts'
 
-export { estimateRun, type RunEstimate } from './written/estimate-run.ts'
-
-/** Raised by one whenever the prompts or the reading of answers change. */
-export const WRITTEN_RECIPE = 1
+export { estimateAsk, estimateRun, type RunEstimate } from './written/estimate-run.ts'
 
 export type WrittenEngineOptions = Pick<EngineCard, 'id' | 'model'> & {
   call: CallModel

@@ -7,6 +7,7 @@ import { categoriesNamed } from './arxiv-categories.ts'
 import { localIdOf, sourceOf, type PaperId } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
 import { readTexAccents } from '../../core/text/tex-accents.ts'
+import { readTexDashes } from '../../core/text/tex-dashes.ts'
 import { identifyArxiv } from './arxiv-identify.ts'
 import { codeLinks, dateText, doiOf, oneLine, stated, unstated } from './page-text.ts'
 
@@ -34,7 +35,7 @@ function paperOf(entry: Element): Paper | undefined {
   if (!title || title === 'Error' || found?.kind !== 'paper') return undefined
   const id = localIdOf(found.id)
   const { doi, link } = doiOf(text(entry, 'doi'))
-  const abstract = text(entry, 'summary')
+  const abstract = readTexDashes(text(entry, 'summary'))
   const comments = text(entry, 'comment')
   const fields = stated({
     published: dateText(text(entry, 'published')),

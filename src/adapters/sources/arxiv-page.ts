@@ -4,6 +4,7 @@
  */
 import { localIdOf } from '../../core/paper-id.ts'
 import type { Category, Paper } from '../../core/paper.ts'
+import { readTexDashes } from '../../core/text/tex-dashes.ts'
 import { identifyArxiv } from './arxiv-identify.ts'
 import {
   addressesIn,
@@ -37,7 +38,7 @@ export function readArxivPage(document: Document): Paper | undefined {
   const fields = stated({
     published: dateText(meta(document, 'citation_date')),
     updated: dateText(meta(document, 'citation_online_date') ?? meta(document, 'citation_date')),
-    abstract: abstractOf(document),
+    abstract: readTexDashes(abstractOf(document)),
     venue: journalOf(document),
     doi,
     licence: licenceOf(document),

@@ -3,7 +3,9 @@
  * have been billed is never sent again without the reader's word.
  *
  *   prepared → sent → receiving → done
- *                └────────┴─────→ refused   (answered with a status that bills nothing, or broken off and given up)
+ *      └────────┴──→ refused   (answered with a status that bills nothing, or never sent)
+ *
+ * A call that broke off stays what it was, `sent` or `receiving`, with the time it ended.
  */
 
 export type CallState = 'prepared' | 'sent' | 'receiving' | 'done' | 'refused'

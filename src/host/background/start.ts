@@ -12,6 +12,7 @@ import {
   ensureOffscreenDocument,
   isSidePanelOpen,
   openSidePanel,
+  requestRules,
   sidePanelKind,
   toggleSidebar,
   type MessageSender,
@@ -20,7 +21,8 @@ import {
 import type { BackgroundCommands, ContentCommands, DockOrders, PageView } from '../../wire/protocol.ts'
 import { BackgroundRequestSchemas, ContentRequestSchemas } from '../../wire/request-schemas.ts'
 import { isContentScript, isOwnPage, listen, service, type Handlers } from '../../wire/server.ts'
-import { findDigest } from '../library/digests.ts'
+import { listConnections } from '../library/connections.ts'
+import { findDigest, findDigestByKey } from '../library/digests.ts'
 import { unfinishedJobs } from '../library/jobs.ts'
 import { notesStore } from '../library/notes.ts'
 import { savePaper } from '../library/papers.ts'
@@ -28,7 +30,9 @@ import { readSettings, writeSettings } from '../settings/items.ts'
 import { syncOtherSites } from './other-sites.ts'
 import { dockLabels, listLabels } from './labels.ts'
 import { forgetList, openList, remindList, reportList } from './list.ts'
+import { mayReach } from './may-reach.ts'
 import { activeTab, pageAt, pageOf } from './place.ts'
+import { letGoOfConnection, modelInUse, syncOriginRules, type OriginTools } from './connections.ts'
 import { relatedPapers } from './related.ts'
 import { forgetReveal, reveal, takeReveal } from './reveal.ts'
 import { tellPage } from './tell-page.ts'
@@ -46,6 +50,13 @@ const notes = notesStore({
 const tools: ViewTools = {
   readNote: (paperId) => notes.read(paperId),
   browserLanguages: () => [browser.i18n.getUILanguage(), ...navigator.languages],
+  findModel: modelInUse,
+}
+
+const originTools: OriginTools = {
+  rules: requestRules,
+  ownHost: new URL(browser.runtime.getURL('')).host,
+  listConnections,
 }
 
 const pageCommands: Handlers<BackgroundCommands> = {
@@ -64,6 +75,16 @@ const pageCommands: Handlers<BackgroundCommands> = {
     notes.write(paperId, change, new Date()),
   'note.keep-asked': ({ paperId, asked }) => notes.keepAsked(paperId, asked, new Date()),
   'note.drop-asked': ({ paperId, id }) => notes.dropAsked(paperId, id, new Date()),
+  'digest.read': async ({ key }) => {
+    const stored = await findDigestByKey(key)
+    return stored ? { digest: stored.digest } : {}
+  },
+  'connections.changed': async () => {
+    await Promise.all([syncOriginRules(originTools), letGoOfConnection(area)])
+    return {}
+  },
+  'origin.may': async ({ origin }) => ({ may: await mayReach(origin) }),
+  'settings.read': async () => (await readSettings(area)).settings,
   'settings.write': ({ change }) => writeSettings(area, change),
   'side-panel.opened': async ({ windowId }) => {
     const tab = await activeTab(windowId)
@@ -108,6 +129,8 @@ export function startBackground(): void {
   const sync = (): void => void syncOtherSites(browser)
   browser.permissions.onAdded.addListener(sync)
   browser.permissions.onRemoved.addListener(sync)
+  // Rules of the last session are gone, and this context may be the first of a new one.
+  void syncOriginRules(originTools)
   for (const event of [browser.runtime.onStartup, browser.runtime.onInstalled]) {
     event.addListener(sync)
     event.addListener(() => void resumeJobs())

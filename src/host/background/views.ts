@@ -9,18 +9,21 @@ import type { Paper } from '../../core/paper.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { Week, WeekEntry } from '../../core/week.ts'
 import { isListDue, listUrl } from '../../flows/refresh-week.ts'
-import type { PageView, PanelView, WeekRow, WeekView } from '../../wire/protocol.ts'
-import { findDigest } from '../library/digests.ts'
+import type { DigestChoice, ModelInUse, PageView, PanelView, WeekRow, WeekView } from '../../wire/protocol.ts'
+import { findDigest, findDigests } from '../library/digests.ts'
 import { findFetchMemory } from '../library/fetches.ts'
 import { findJobOf } from '../library/jobs.ts'
 import { findPaper, newestVersionOf } from '../library/papers.ts'
 import { findWeek, listWeeks } from '../library/weeks.ts'
+import type { StoredDigest } from '../library/schema.ts'
 import type { StoredSettings } from '../settings/items.ts'
 
 export type ViewTools = {
   readNote(paperId: PaperId): Promise<NoteText>
   /** The browser's languages, most wanted first. */
   browserLanguages(): readonly string[]
+  /** The model of a connection, where there is such a connection. */
+  findModel(connection: string): Promise<ModelInUse | undefined>
 }
 
 const [FEED] = FEEDS
@@ -39,10 +42,11 @@ export async function panelView(page: PageView, stored: StoredSettings, tools: V
   const { paperId, version } = page
   const [record, note] = await Promise.all([findPaper(paperId, version), tools.readNote(paperId)])
   const wanted = version ?? record?.version
-  const [digest, job, newest] = await Promise.all([
-    findDigest(paperId, language, wanted),
+  const [[digest, ...others], job, newest, model] = await Promise.all([
+    findDigests(paperId, language, wanted),
     findJobOf(paperId, language, wanted),
     newestVersionOf(paperId),
+    tools.findModel(settings.connection),
   ])
   const paper = record?.paper ?? digest?.digest.paper
   return {
@@ -50,8 +54,14 @@ export async function panelView(page: PageView, stored: StoredSettings, tools: V
     note,
     ...(paper ? { paper: withNewest(paper, newest) } : {}),
     ...(digest ? { digest: digest.digest } : {}),
-    ...(job && isOpen(job) ? { job } : {}),
+    ...(job && isOpen(job, digest !== undefined) ? { job } : {}),
+    ...(model ? { model } : {}),
+    ...(others.length > 0 ? { others: others.map(choiceOf) } : {}),
   }
+}
+
+function choiceOf({ key, createdAt, digest: { engine } }: StoredDigest): DigestChoice {
+  return { key, createdAt, engine: { id: engine.id, model: engine.model } }
 }
 
 /** A page of one version knows no newer one, and a PDF none at all; another record of the paper may. */
@@ -60,7 +70,9 @@ function withNewest(paper: Paper, newest = 0): Paper {
 }
 
 /** Whether a job is under way, or at rest until the reader says so: any other is simply begun again. */
-function isOpen(job: Job): boolean {
+function isOpen(job: Job, hasDigest: boolean): boolean {
+  // Beside a digest a model's job that was stopped is over.
+  if (hasDigest && job.connection !== undefined && job.state === 'cancelled') return false
   return job.state === 'queued' || job.state === 'running' || isAtRest(job, Date.now())
 }
 

@@ -8,18 +8,33 @@ import type { StoredDigest } from './schema.ts'
 
 /**
  * The best digest of a paper in a language: of the version asked for if there is one, else of the newest version at
- * hand; among several of one version, the newest made.
+ * hand; among several of one version one that a model wrote, and of those the newest made.
  */
-export function findDigest(
+export async function findDigest(
   paperId: PaperId,
   language: Language,
   version?: number,
 ): Promise<StoredDigest | undefined> {
+  return (await findDigests(paperId, language, version))[0]
+}
+
+/** All digests of the version that `findDigest` answers with, best first. */
+export function findDigests(paperId: PaperId, language: Language, version?: number): Promise<StoredDigest[]> {
   return withLibrary(async (database) => {
     const all = await database.getAllFromIndex('digests', 'paper', [paperId, language])
-    const best = all.toSorted((a, b) => b.version - a.version || b.createdAt.localeCompare(a.createdAt))
-    return best.find((stored) => stored.version === version) ?? best[0]
+    const best = all.toSorted(
+      (a, b) =>
+        b.version - a.version ||
+        Number(isWritten(b)) - Number(isWritten(a)) ||
+        b.createdAt.localeCompare(a.createdAt),
+    )
+    const chosen = best.find((stored) => stored.version === version) ?? best[0]
+    return best.filter((stored) => stored.version === chosen?.version)
   })
+}
+
+function isWritten({ digest }: StoredDigest): boolean {
+  return digest.engine.id !== 'extractive'
 }
 
 /** The digest a job's key stands for. */

@@ -33,6 +33,17 @@ const STEPS: readonly Step[] = [
     database.createObjectStore('uses', { keyPath: ['store', 'id', 'version'] }).createIndex('usedAt', 'usedAt')
     return addUses(upgrade)
   },
+  (database) => {
+    database.createObjectStore('connections', { keyPath: 'id' })
+    database.createObjectStore('secrets', { keyPath: 'id' })
+    database.createObjectStore('keys')
+    const calls = database.createObjectStore('calls', { keyPath: 'id' })
+    calls.createIndex('act', 'act')
+    calls.createIndex('step', ['act', 'step'])
+    calls.createIndex('preparedAt', 'preparedAt')
+    calls.createIndex('textSince', 'textSince')
+    database.createObjectStore('ledger', { keyPath: ['day', 'connection'] })
+  },
 ]
 
 async function addKin(upgrade: Upgrade): Promise<void> {
@@ -55,9 +66,14 @@ async function addUses(upgrade: Upgrade): Promise<void> {
 
 export const LIBRARY_VERSION = STEPS.length
 
-/** Takes the database from `oldVersion` (0: empty) to the newest version; a step that fails leaves it as it was. */
-export function migrate(database: IDBPDatabase<LibrarySchema>, oldVersion: number, upgrade: Upgrade): void {
-  const rows = STEPS.slice(oldVersion).map(async (step) => step(database, upgrade))
+/** Takes the database from `oldVersion` (0: empty) to the newest version, or to `version`; a step that fails leaves it as it was. */
+export function migrate(
+  database: IDBPDatabase<LibrarySchema>,
+  oldVersion: number,
+  upgrade: Upgrade,
+  version: number = LIBRARY_VERSION,
+): void {
+  const rows = STEPS.slice(oldVersion, version).map(async (step) => step(database, upgrade))
   // An abandoned upgrade fails the opening itself, which is where it is named.
   Promise.all(rows).catch(() => upgrade.abort())
 }

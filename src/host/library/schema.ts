@@ -5,6 +5,8 @@ import type { PaperDocument } from '../../core/document.ts'
 import type { ErrorInfo } from '../../core/errors.ts'
 import type { Job, JobState } from '../../core/job.ts'
 import type { Language } from '../../core/language.ts'
+import type { Call, CallStep, LedgerRow } from '../../core/model/call.ts'
+import type { Connection } from '../../core/model/connection.ts'
 import type { StoredNote } from '../../core/note.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { Paper } from '../../core/paper.ts'
@@ -77,6 +79,25 @@ export type FetchMemory = {
   error?: ErrorInfo
 }
 
+/** A connection's key under the library's own: nobody reads it without that, nor for another origin. */
+export type Secret = {
+  /** The connection's id. */
+  id: string
+  /** The origin the key was given for. */
+  origin: string
+  iv: Uint8Array<ArrayBuffer>
+  cipher: ArrayBuffer
+}
+
+export type StoredCall = Call & {
+  /** The day of the ledger its cost stands in. */
+  day: string
+  /** What was set aside for it is given back, or was replaced by what it cost. */
+  isSettled?: boolean
+  /** `preparedAt`, as long as the text is kept. */
+  textSince?: number
+}
+
 export interface LibrarySchema extends DBSchema {
   papers: { key: [PaperId, number]; value: StoredPaper; indexes: { id: PaperId; kin: string } }
   digests: { key: string; value: StoredDigest; indexes: { paper: [PaperId, Language] } }
@@ -88,6 +109,16 @@ export interface LibrarySchema extends DBSchema {
   /** One row for each row of `documents` and `files`. */
   uses: { key: [TextStore, PaperId, number]; value: TextUse; indexes: { usedAt: number } }
   fetches: { key: string; value: FetchMemory }
+  connections: { key: string; value: Connection }
+  secrets: { key: string; value: Secret }
+  /** One key, which cannot be taken out of the browser. */
+  keys: { key: string; value: CryptoKey }
+  calls: {
+    key: string
+    value: StoredCall
+    indexes: { act: string; step: [string, CallStep]; preparedAt: number; textSince: number }
+  }
+  ledger: { key: [string, string]; value: LedgerRow }
   /** Switches for measuring on a mirror; nothing in the extension writes here. */
   lab: { key: string; value: boolean }
 }

@@ -22,8 +22,12 @@ import { PagePreviews } from './preview.ts'
 
 export type CommandTools = PaperTools & FileTools
 
-/** The handlers of one workshop. */
-export function commandsOf(jobs: JobRunner, questions: Questions, tools: CommandTools): Handlers<WorkshopCommands> {
+/** The handlers of one workshop, but for those about the reader's models. */
+export function commandsOf(
+  jobs: JobRunner,
+  questions: Questions,
+  tools: CommandTools,
+): Handlers<Omit<WorkshopCommands, 'model.estimate' | 'model.test'>> {
   const previews = new PagePreviews({
     findDocument,
     fetchPdf: (id, version) => fetchPdf(id, version, tools),
@@ -32,7 +36,7 @@ export function commandsOf(jobs: JobRunner, questions: Questions, tools: Command
   return {
     'digest.request': (request) => jobs.request(request),
     'digest.cancel': async ({ keys }) => {
-      jobs.cancel(keys)
+      await jobs.cancel(keys)
       return {}
     },
     'paper.ask': (request) => questions.ask(request),

@@ -9,10 +9,10 @@
  *
  * A job whose reading ended the whole workshop, again and again, is not taken up for ever: it fails as `interrupted`.
  */
-import type { Engine } from '../../adapters/engines/types.ts'
+import type { EngineCard } from '../../adapters/engines/types.ts'
 import { digestKey, paperIdInKey } from '../../core/digest-key.ts'
 import type { Digest } from '../../core/digest.ts'
-import { errorInfo, toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
+import { AppError, errorInfo, toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
 import { isAtRest, type Job, type JobEvent } from '../../core/job.ts'
 import type { Language } from '../../core/language.ts'
 import type { PaperId } from '../../core/paper-id.ts'
@@ -27,11 +27,16 @@ export type JobRequest = {
   language: Language
   again?: boolean
   batch?: boolean
+  /** The connection whose model writes; the embedded engine else. */
+  connection?: string
+  /** The click that says `again`: a request that comes twice, since its answer was lost, is one word of the reader's. */
+  click?: string
 }
 
 /** What the runner needs of the house; each act on the journal resolves once it is stored. */
 export type JobTools = {
-  engine: Engine
+  /** The engine of a connection, or the embedded one. Throws an `AppError` where a connection is not complete. */
+  engineOf(connection: string | undefined): Promise<EngineCard>
   findJob(key: string): Promise<Job | undefined>
   saveJob(job: Job): Promise<void>
   unfinishedJobs(): Promise<Job[]>
@@ -50,6 +55,16 @@ export type JobTools = {
 }
 
 type Listener = (event: FollowEvent) => void
+
+/** What a new job begins with: of an earlier attempt its finished parts. */
+type JobOrigin = {
+  key: string
+  engine: EngineCard
+  record: Result<PaperRecord, ErrorInfo>
+  known: Job | undefined
+  /** Whether this goes on with the earlier attempt, under the very word of the reader's that one had. */
+  isHeard: boolean
+}
 
 type Running = { job: Job; controller: AbortController; ended: Promise<void> }
 
@@ -80,8 +95,10 @@ export class JobRunner {
 
   /** The digest if there is one, else the job that makes it: started, or the one already under way. */
   async request(asked: JobRequest): Promise<{ job: Job } | { digest: Digest }> {
+    const engine = await this.#tools.engineOf(asked.connection)
     const record = await this.#lookUp(asked)
-    const key = this.#keyOf(asked, record.ok ? record.value.paper.version : (asked.version ?? 0))
+    const version = record.ok ? record.value.paper.version : (asked.version ?? 0)
+    const key = digestKey({ paperId: asked.paperId, version, language: asked.language, engine })
     const underWay = this.#running.get(key)
     if (underWay && !underWay.controller.signal.aborted) return { job: underWay.job }
     // A job on its way to its end is no job to attach to.
@@ -89,11 +106,14 @@ export class JobRunner {
     const digest = await this.#tools.findDigestByKey(key)
     if (digest) return { digest }
     const known = await this.#tools.findJob(key)
-    if (known && !asked.again && isAtRest(known, this.#tools.now())) return { job: known }
+    const isHeard = !asked.again || (known?.click !== undefined && known.click === asked.click)
+    if (known && isHeard && isAtRest(known, this.#tools.now())) return { job: known }
+    // Joining a model's job is nobody's word that it may be begun.
+    if (!known && asked.connection !== undefined && !asked.again) throw new AppError('interrupted')
     // Another request may have started the job while the library was asked: the map is the last word.
     const meanwhile = this.#running.get(key)
     if (meanwhile) return { job: meanwhile.job }
-    const job = this.#newJob(asked, key, record, known)
+    const job = this.#newJob({ ...asked, version }, { key, engine, record, known, isHeard })
     if (record.ok) this.#start(job, asked.batch ?? false, record.value)
     else await this.#tools.saveJob(job)
     return { job }
@@ -105,9 +125,14 @@ export class JobRunner {
     await Promise.all(underWay.map(({ ended }) => ended))
   }
 
-  /** Stops jobs; their finished parts stay in the journal. */
-  cancel(keys: readonly string[]): void {
-    for (const key of keys) this.#running.get(key)?.controller.abort()
+  /** Stops jobs; their finished parts stay in the journal. One that failed and waits for the reader's word is let go. */
+  async cancel(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      const underWay = this.#running.get(key)
+      underWay?.controller.abort()
+      const job = underWay ? undefined : await this.#tools.findJob(key)
+      if (job?.state === 'failed') await this.#keep(job, { state: 'cancelled' })
+    }
   }
 
   /** Hears one job, or all; begins with snapshots of what is under way. Returns how to stop. */
@@ -143,10 +168,6 @@ export class JobRunner {
     }
   }
 
-  #keyOf({ paperId, language }: JobRequest, version: number): string {
-    return digestKey({ paperId, version, language, engine: this.#tools.engine })
-  }
-
   /** The record first, since the version is part of the key; askers at the same time share one look-up. */
   #lookUp({ paperId, version, batch }: JobRequest): Promise<Result<PaperRecord, ErrorInfo>> {
     const name = `${paperId}v${version ?? ''}`
@@ -158,18 +179,24 @@ export class JobRunner {
     return lookup
   }
 
-  #newJob(asked: JobRequest, key: string, record: Result<PaperRecord, ErrorInfo>, known: Job | undefined): Job {
+  #newJob(asked: JobRequest & { version: number }, { key, engine, record, known, isHeard }: JobOrigin): Job {
     const now = this.#tools.now()
+    const { paperId, version, language, connection, click } = asked
+    const consent = (known?.consent ?? 0) + (isHeard ? 0 : 1)
+    const { id, model, recipe } = engine
     return {
       key,
-      paperId: asked.paperId,
-      version: record.ok ? record.value.paper.version : (asked.version ?? 0),
-      language: asked.language,
-      engine: { id: this.#tools.engine.id, recipe: this.#tools.engine.recipe },
+      paperId,
+      version,
+      language,
+      engine: { id, recipe, ...(model === id ? {} : { model }) },
+      // Each word of the reader's is good for one paid call of each step.
+      ...(connection === undefined ? {} : { connection, consent, ...(click === undefined ? {} : { click }) }),
       state: record.ok ? 'queued' : 'failed',
       step: record.ok ? 'waiting' : 'metadata',
       attempt: (known?.attempt ?? 0) + 1,
       ...(known?.summary ? { summary: known.summary } : {}),
+      ...(known?.abstract ? { abstract: known.abstract } : {}),
       items: known?.items ?? [],
       ...(record.ok ? {} : { error: record.error }),
       createdAt: known?.createdAt ?? now,
@@ -222,6 +249,7 @@ export class JobRunner {
   async #take(job: Job, event: JobEvent): Promise<void> {
     if (event.type === 'item-end') await this.#keep(job, { items: [...job.items, event.item] })
     if (event.type === 'summary-end') await this.#keep(job, { summary: event.summary })
+    if (event.type === 'abstract-end') await this.#keep(job, { abstract: event.abstract })
     // Of no use to a follower: what was refused is not part of any digest.
     if (event.type === 'draft-refused')
       return this.#keep(job, { refused: [...(job.refused ?? []), event.refusal].slice(-MOST_REFUSALS) })

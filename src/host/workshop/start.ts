@@ -3,7 +3,7 @@
  * network and the DOM, answers commands of our own pages, and lets jobs be followed over ports.
  */
 import { extractorFor } from '../../adapters/extract/index.ts'
-import { ENGINES } from '../../adapters/engines/index.ts'
+import { EMBEDDED } from '../../adapters/engines/index.ts'
 import { sourceFor } from '../../adapters/sources/index.ts'
 import { ask, type AskTools } from '../../flows/ask.ts'
 import { findPaper } from '../../flows/find-paper.ts'
@@ -19,15 +19,29 @@ import { findFetchMemory, isUnspaced, saveFetchMemory } from '../library/fetches
 import { dropFile, findFile, saveFile } from '../library/files.ts'
 import { findJob, saveJob, unfinishedJobs } from '../library/jobs.ts'
 import { findPaper as findStoredPaper, savePaper } from '../library/papers.ts'
+import { callJournal, dropTexts, usedBy } from '../library/calls.ts'
+import { findConnection } from '../library/connections.ts'
+import { spentToday } from '../library/ledger.ts'
+import { readKey } from '../library/secrets.ts'
 import { commandsOf, type CommandTools } from './commands.ts'
+import { estimateOf, modelCommands, type EstimateRequest } from './model-commands.ts'
+import { Models } from './models.ts'
 import { JobRunner } from './jobs.ts'
 import { Questions } from './questions.ts'
 import { tamePage } from './tame-page.ts'
 
 export type Workshop = { service: Service; jobs: JobRunner }
 
+/** What a workshop has to ask its neighbour, where it is a page that has no settings and no permissions of its own. */
+export type Neighbour = {
+  /** US dollars. */
+  dailyBudget(): Promise<number>
+  /** Whether the browser lets requests go to an origin. */
+  may(origin: string): Promise<boolean>
+}
+
 /** Composes the workshop; its service must be listened to at once. Jobs that were under way go on by themselves. */
-export function createWorkshop(): Workshop {
+export function createWorkshop(neighbour: Neighbour): Workshop {
   const politeFetch = createPoliteFetch({
     fetch: (input, init) => fetch(input, init),
     recall: findFetchMemory,
@@ -46,49 +60,75 @@ export function createWorkshop(): Workshop {
     fetch: politeFetch,
     parse: parseHtml,
   }
-  const jobs = createRunner(tools)
+  const models = createModels(neighbour)
+  const jobs = createRunner(tools, models)
+  const estimate = (asked: EstimateRequest) => estimateOf(asked, models, { ...tools, ...readingTools(tools) })
   return {
     service: service<WorkshopCommands>(
       'workshop',
       isOwnPage,
-      commandsOf(jobs, createQuestions(jobs, tools), tools),
+      { ...commandsOf(jobs, createQuestions(jobs, tools, models), tools), ...modelCommands(models, estimate) },
       WorkshopRequestSchemas,
     ),
     jobs,
   }
 }
 
-function createRunner(tools: CommandTools): JobRunner {
-  const [engine] = ENGINES
+function createModels({ dailyBudget, may }: Neighbour): Models {
+  return new Models({
+    findConnection,
+    readKey,
+    spentToday: () => spentToday(Date.now()),
+    dailyBudget,
+    journal: callJournal(dailyBudget),
+    fetch: (input, init) => fetch(input, init),
+    now: Date.now,
+    sleep,
+    sha256: (text) => sha256Of(new TextEncoder().encode(text)),
+    may,
+    online: () => navigator.onLine,
+  })
+}
+
+function createRunner(tools: CommandTools, models: Models): JobRunner {
   return new JobRunner({
-    engine,
+    engineOf: (connection) => models.cardOf(connection),
     findJob,
     saveJob,
     unfinishedJobs,
     findDigestByKey: async (key) => (await findDigestByKey(key))?.digest,
-    saveDigest: (digest, jobKey) => saveDigest(digest, jobKey, Date.now()),
+    saveDigest: async (digest, jobKey) => {
+      await saveDigest(digest, jobKey, Date.now())
+      await dropTexts(jobKey)
+    },
     findPaper: (id, version, options) => findPaper(id, version, tools, options),
     now: Date.now,
-    makeDigest: (record, job, report, options) =>
-      makeDigest(
-        { record, language: job.language, engine, finished: { items: job.items, summary: job.summary } },
-        { ...readingTools(tools), report },
+    makeDigest: async (record, job, report, options) => {
+      const { connection, consent = 0, language, items, summary, abstract } = job
+      const engine = await models.engineOf(connection, { act: job.key, consent })
+      const written = connection === undefined ? {} : { fallback: EMBEDDED }
+      const used = connection === undefined ? {} : { used: () => usedBy(job.key) }
+      return makeDigest(
+        { record, language, engine, ...written, finished: { items, summary, abstract } },
+        { ...readingTools(tools), report, ...used },
         options,
-      ),
+      )
+    },
   })
 }
 
-function createQuestions(jobs: JobRunner, tools: CommandTools): Questions {
-  const [engine] = ENGINES
+function createQuestions(jobs: JobRunner, tools: CommandTools, models: Models): Questions {
   const reading = readingTools(tools)
   return new Questions({
     findDocument: reading.findDocument,
-    async ask({ id, paperId, version, question, language }, findDocument, options) {
+    async ask({ id, paperId, version, question, language, connection }, findDocument, options) {
       // A digest under way reads the text already.
       await unlessAborted(jobs.settled(paperId), options.signal)
       const record = await findPaper(paperId, version, tools, options)
       if (!record.ok) return record
-      return ask({ id, question, language, engine }, record.value, { ...reading, findDocument }, options)
+      const engine = await models.engineOf(connection, { act: id, consent: 1 })
+      const asked = { id, question, language, engine, ...(connection === undefined ? {} : { fallback: EMBEDDED }) }
+      return ask(asked, record.value, { ...reading, findDocument }, options)
     },
   })
 }

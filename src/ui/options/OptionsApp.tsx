@@ -5,6 +5,7 @@ import { LANGUAGES, preferredLanguage } from '../../core/language.ts'
 import type { Settings } from '../../core/settings.ts'
 import { languageName } from '../../i18n/format.ts'
 import type { MessageKey } from '../../i18n/t.ts'
+import type { ModelDesk } from '../../wire/model-desk.ts'
 import type { PanelView, Wire } from '../../wire/protocol.ts'
 import type { SiteAccess } from '../../wire/site-access.ts'
 import { ErrorText } from '../components/ErrorText.tsx'
@@ -12,12 +13,13 @@ import { StatusLine } from '../components/StatusLine.tsx'
 import { MessagesContext, useLoadedMessages, useMessages } from '../hooks/messages.ts'
 import { useStatus } from '../hooks/status.ts'
 import { CachedTexts } from './CachedTexts.tsx'
+import { ModelSection } from './model/ModelSection.tsx'
 import { OtherSites } from './OtherSites.tsx'
 
-type Props = { wire: Wire; version: string; sites: SiteAccess }
+type Props = { wire: Wire; version: string; sites: SiteAccess; desk?: ModelDesk }
 
 /** Mounts as the options page. */
-export function OptionsApp({ wire, version, sites }: Props) {
+export function OptionsApp({ wire, version, sites, desk }: Props) {
   const [status, say] = useStatus()
   const { view, error, open, change } = useSettings(wire)
   const messages = useLoadedMessages(view?.language ?? (error ? preferredLanguage(navigator.languages) : undefined))
@@ -68,6 +70,9 @@ export function OptionsApp({ wire, version, sites }: Props) {
               onChange={change}
             />
           </section>
+        )}
+        {desk && view && (
+          <ModelSection wire={wire} desk={desk} settings={view.settings} say={say} onChange={change} />
         )}
         <OtherSites access={sites} say={say} />
         <CachedTexts wire={wire} say={say} />

@@ -4,11 +4,18 @@ import type { Translation } from '../../core/digest.ts'
 import { Prose } from '../components/Prose.tsx'
 import { useMessages } from '../hooks/messages.ts'
 
-type Props = { text: string; language: string; by: string; translation: Translation | undefined }
+type Props = {
+  text: string
+  language: string
+  by: string
+  translation: Translation | undefined
+  /** The name of the model, where one translated it. */
+  model: string | undefined
+}
 
-/** Shows an abstract in the language it is in, or the browser's translation of it with the original one click away. */
-export function Abstract({ translation, ...original }: Props) {
-  const { t, lookUp, language: own } = useMessages()
+/** Shows an abstract in the language it is in, or a translation of it with the original one click away. */
+export function Abstract({ translation, model, ...original }: Props) {
+  const { t, language: own } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
   const [wantsOriginal, setWantsOriginal] = useState(false)
   const { text, language, by } = translation && !wantsOriginal ? translation : original
@@ -32,7 +39,7 @@ export function Abstract({ translation, ...original }: Props) {
       <h2 id="abstract-heading">
         {t('abstract')}
         {by === 'original' && language !== own && <span class="original-mark"> {t('original_mark')}</span>}
-        {by === 'translator' && (
+        {by !== 'original' && (
           <>
             {' '}
             <span class="badge badge-translated" title={t('badge_translated_hint')}>
@@ -47,9 +54,7 @@ export function Abstract({ translation, ...original }: Props) {
           text={text}
           language={language}
         />
-        {by !== 'original' && by !== 'translator' && (
-          <p class="muted">{t('written_by', { by: lookUp(`engine_${by}`) ?? by })}</p>
-        )}
+        {by !== 'original' && by !== 'translator' && <p class="muted">{t('written_by', { by: model ?? by })}</p>}
       </div>
       {(isLong || isOpen) && (
         <button

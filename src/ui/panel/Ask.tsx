@@ -3,10 +3,13 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { AskedAnswer } from '../../core/asked.ts'
 import type { Digest } from '../../core/digest.ts'
 import type { PaperId } from '../../core/paper-id.ts'
-import type { Wire } from '../../wire/protocol.ts'
+import { ERROR_CODES } from '../../core/errors.ts'
+import type { ModelInUse, Wire } from '../../wire/protocol.ts'
 import { ErrorText } from '../components/ErrorText.tsx'
 import { Icon } from '../components/Icon.tsx'
+import { OptionsLink } from '../components/OptionsLink.tsx'
 import { useMessages } from '../hooks/messages.ts'
+import { modelNameOf } from '../model-name.ts'
 import { exampleQuestions } from './ask-examples.ts'
 import { AskedView } from './AskedView.tsx'
 import { AskForm } from './AskForm.tsx'
@@ -19,13 +22,20 @@ type Props = {
   paperId: PaperId
   version: number | undefined
   digest: Digest | undefined
+  /** The reader's own model, where one is in use. */
+  model: ModelInUse | undefined
+  /** Whether it answers questions, too, and how the reader changes that. */
+  isByModel: boolean
+  onByModel: (isByModel: boolean) => void
+  optionsUrl: string
   /** The questions the note keeps. */
   kept: readonly AskedAnswer[]
   onKept: (asked: AskedAnswer[]) => void
 }
 
 /** Lets the reader ask. It outlives a change of paper, so that the questions of this session stay. */
-export function Ask({ wire, paperId, version, digest, kept, onKept }: Props) {
+export function Ask({ wire, paperId, version, digest, kept, onKept, ...byModel }: Props) {
+  const { model } = byModel
   const { t, language } = useMessages()
   const [said, setSaid] = useState('')
   const controls = useAsk({
@@ -36,16 +46,21 @@ export function Ask({ wire, paperId, version, digest, kept, onKept }: Props) {
     onKept,
     onAnswer: ({ found, places }) => setSaid(t(found ? 'ask_found' : 'ask_not_found', { count: places.length })),
   })
-  const ask = (question: string) => {
+  const ask = (question: string, connection?: string) => {
     setSaid('')
-    controls.ask(question)
+    controls.ask(question, connection)
   }
   const entries = entriesOf(controls.entries, paperId, kept)
   const section = useBroughtIntoView(controls.entries)
   return (
     <section ref={section} class="ask" aria-labelledby="ask-heading">
       <h2 id="ask-heading">{t('ask_label')}</h2>
-      <AskForm key={paperId} onAsk={ask} examples={entries.length === 0 ? exampleQuestions(digest, t) : []} />
+      <AskForm
+        key={paperId}
+        onAsk={ask}
+        examples={entries.length === 0 ? exampleQuestions(digest, t) : []}
+        choice={model && digest && { ...byModel, model, wire, paperId, version: digest.paper.version }}
+      />
       <output class="for-screen-readers">{said}</output>
       {entries.map((entry, index) => (
         <details key={entry.id} class="asked" open={index === 0}>
@@ -58,7 +73,9 @@ export function Ask({ wire, paperId, version, digest, kept, onKept }: Props) {
             entry={entry}
             controls={controls}
             isKept={kept.some(({ id }) => entry.state === 'answered' && id === entry.asked.id)}
-            onAskAgain={() => ask(entry.question)}
+            model={model}
+            optionsUrl={byModel.optionsUrl}
+            onAsk={(connection) => ask(entry.question, connection)}
           />
         </details>
       ))}
@@ -78,12 +95,33 @@ function useBroughtIntoView(entries: readonly Entry[]) {
   return section
 }
 
-type EntryProps = { wire: Wire; entry: Entry; controls: AskControls; isKept: boolean; onAskAgain: () => void }
+type EntryProps = {
+  wire: Wire
+  entry: Entry
+  controls: AskControls
+  isKept: boolean
+  model: ModelInUse | undefined
+  optionsUrl: string
+  onAsk: (connection?: string) => void
+}
 
-function EntryView({ wire, entry, controls, isKept, onAskAgain }: EntryProps) {
-  const { t } = useMessages()
+function EntryView({ wire, entry, controls, isKept, model, optionsUrl, onAsk }: EntryProps) {
+  const { t, lookUp } = useMessages()
+  const onAskAgain = () => onAsk(entry.connection)
   if (entry.state === 'failed')
-    return <ErrorText error={entry.error} onRetry={onAskAgain} retryLabel={t('ask_again')} />
+    return (
+      <>
+        <ErrorText error={entry.error} onRetry={onAskAgain} retryLabel={t('ask_again')} />
+        {entry.connection !== undefined && (
+          <p class="asked-ways">
+            {!ERROR_CODES[entry.error.code].retryable && <OptionsLink url={optionsUrl} />}
+            <button type="button" class="text-button" onClick={() => onAsk()}>
+              {t('ask_excerpts_instead')}
+            </button>
+          </p>
+        )}
+      </>
+    )
   if (entry.state === 'answered')
     return (
       <>
@@ -98,7 +136,13 @@ function EntryView({ wire, entry, controls, isKept, onAskAgain }: EntryProps) {
   const isAsking = entry.state === 'asking'
   return (
     <div class="asked-progress">
-      <output>{t(isAsking ? 'ask_reading' : 'ask_cancelled')}</output>
+      <output>
+        {!isAsking && t('ask_cancelled')}
+        {isAsking &&
+          (entry.connection !== undefined && model
+            ? t('model_writes', { model: modelNameOf(model, lookUp) })
+            : t('ask_reading'))}
+      </output>
       <button type="button" class="text-button" onClick={isAsking ? () => controls.cancel(entry.id) : onAskAgain}>
         {t(isAsking ? 'cancel' : 'ask_again')}
       </button>

@@ -5,6 +5,7 @@ import type { Wire } from '../../wire/protocol.ts'
 import { Prose } from '../components/Prose.tsx'
 import { RichText } from '../components/RichText.tsx'
 import { useMessages } from '../hooks/messages.ts'
+import { modelNameOf } from '../model-name.ts'
 import type { LoadPicture } from './PassagePicture.tsx'
 import { badgeOf } from './answer-badge.ts'
 import { Proofs, type RevealPassage } from './Proof.tsx'
@@ -15,10 +16,10 @@ type Props = { wire: Wire; paperId: PaperId; asked: AskedAnswer }
 
 /** Shows an answer. */
 export function AskedView({ wire, paperId, asked }: Props) {
-  const { t } = useMessages()
+  const { t, lookUp } = useMessages()
   const onReveal = useReveal(wire, paperId, asked.source)
   const onPicture = usePictures(wire, { source: asked.source, paper: { id: paperId, version: asked.version } })
-  const { found, places, answer, language, source } = asked
+  const { found, places, answer, language, source, engine } = asked
   const list = (
     <ol class="asked-places">
       {places.map((place) => (
@@ -28,10 +29,17 @@ export function AskedView({ wire, paperId, asked }: Props) {
       ))}
     </ol>
   )
+  const isByModel = engine.id !== 'extractive'
+  const written = answer && (
+    <>
+      <Prose class="answer" text={answer.text} language={answer.language} />
+      <p class="asked-by">{t('ask_written_by', { model: modelNameOf(engine, lookUp) })}</p>
+    </>
+  )
   if (found)
     return (
       <>
-        {answer && <Prose class="answer" text={answer.text} language={answer.language} />}
+        {written}
         {list}
       </>
     )
@@ -40,10 +48,12 @@ export function AskedView({ wire, paperId, asked }: Props) {
     <>
       <div class="message">
         <p class="message-what">{t(isAbstract ? 'ask_not_found_abstract' : 'ask_not_found')}</p>
+        {isByModel && <p class="message-next">{t('ask_not_found_premise')}</p>}
         <p class="message-next">{t(isAbstract ? 'ask_not_found_abstract_step' : 'ask_not_found_step')}</p>
       </div>
+      {written}
       {places.length > 0 && (
-        <details class="asked-closest">
+        <details class="asked-closest" open={isByModel}>
           <summary class="text-button">{t('ask_closest', { count: places.length })}</summary>
           {list}
         </details>

@@ -4,7 +4,7 @@ import { slotKey } from '../../i18n/keys.ts'
 import { useMessages } from '../hooks/messages.ts'
 import type { LoadPicture } from './PassagePicture.tsx'
 import type { RevealPassage } from './Proof.tsx'
-import type { ItemPlace } from './state.ts'
+import type { ItemPlace } from './item-places.ts'
 import { Statement } from './Statement.tsx'
 import type { Translating } from './use-translation.ts'
 
@@ -27,7 +27,7 @@ export function Items({ places, language, translationOf, ...proofs }: Props) {
       <h2 id="items-heading" class="for-screen-readers">
         {t('items_label')}
       </h2>
-      {places.map(({ slot, item }, index) =>
+      {places.map(({ slot, item, isFresh }, index) =>
         item ? (
           <article key={`${slot}-${item.question}`} class="item" data-slot={slot}>
             <h3 class="question" lang={language}>
@@ -38,7 +38,7 @@ export function Items({ places, language, translationOf, ...proofs }: Props) {
               text={item.answer}
               language={item.answerLanguage}
               evidence={item.evidence}
-              translation={translationOf(slot, item.translation)}
+              translation={isFresh ? item.translation : translationOf(slot, item.translation)}
               {...proofs}
             />
           </article>

@@ -2,11 +2,12 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Digest } from '../../core/digest.ts'
-import { joinSentences, momentOf, numberOf } from '../../i18n/format.ts'
+import { dollarsOf, joinSentences, momentOf, numberOf } from '../../i18n/format.ts'
 import { slotKey, textFailureKey, textKindKey } from '../../i18n/keys.ts'
 import { Icon } from '../components/Icon.tsx'
 import { OutwardLink } from '../components/OutwardLink.tsx'
 import { useMessages } from '../hooks/messages.ts'
+import { engineNameOf, modelNameOf } from '../model-name.ts'
 import '../styles/sheet.css'
 import { MadeChecks } from './MadeChecks.tsx'
 
@@ -115,26 +116,27 @@ function useMakerRows({ engine, createdAt }: Digest): Row[] {
   const usage = {
     input: number(engine.inputTokens),
     output: number(engine.outputTokens),
-    cost: engine.costUsd.toFixed(4),
+    cost: dollarsOf(engine.costUsd, language),
   }
+  const usageKey = engine.costUsd > 0 ? 'provenance_tokens' : 'provenance_tokens_only'
   return [
     [
       t('provenance_engine'),
       [
-        lookUp(`engine_${engine.id}`) ?? engine.id,
-        engine.model !== engine.id && engine.model,
+        ...new Set([engineNameOf(engine.id, lookUp), modelNameOf(engine, lookUp)]),
         t('provenance_recipe', { recipe: engine.recipe }),
       ]
         .filter(Boolean)
         .join(' · '),
     ],
-    [t('provenance_usage'), engine.inputTokens + engine.outputTokens > 0 && t('provenance_tokens', usage)],
+    [t('provenance_usage'), engine.inputTokens + engine.outputTokens > 0 && t(usageKey, usage)],
     [t('provenance_created'), momentOf(Date.parse(createdAt))],
   ]
 }
 
 function useLeftOutRows({ notStated, notices }: Digest): Row[] {
   const { t, language } = useMessages()
+  const replaced = notices.find(({ code }) => code === 'items-embedded')?.count ?? 0
   const refused = notices.find(({ code }) => code === 'items-dropped')?.count ?? 0
   const silent = notStated.map((slot) => t(slotKey(slot))).join(language === 'ja' ? '、' : ', ')
   return [
@@ -143,5 +145,6 @@ function useLeftOutRows({ notStated, notices }: Digest): Row[] {
       t('made_refused'),
       refused > 0 ? t('made_refused_count', { count: numberOf(refused, language) }) : t('made_none'),
     ],
+    [t('made_replaced'), replaced > 0 && t('made_refused_count', { count: numberOf(replaced, language) })],
   ]
 }

@@ -8,8 +8,9 @@ type Props = { state: PanelState; onMake: () => void }
 /** Says the outcome and offers the next step; nothing while a digest is being made or on show without trouble. */
 export function Outcome({ state, onMake }: Props) {
   const { t } = useMessages()
-  const { failure, isCancelled, making, digest, items, view } = state
-  if (making) return null
+  const { failure, isCancelled, making, digest, items, view, writer } = state
+  // What came of a model is said where the model is offered.
+  if (making || (writer && digest)) return null
   if (failure) return <ErrorText error={failure} onRetry={onMake} />
   const isMissing = !digest && view !== undefined && !view.paper?.withdrawn && !shouldRequest(view)
   if (!isCancelled && !isMissing) return null

@@ -12,6 +12,7 @@ import { StatusLine } from '../components/StatusLine.tsx'
 import { exportPapers } from '../export-papers.ts'
 import { MessagesContext, useLoadedMessages, useMessages } from '../hooks/messages.ts'
 import { useStatus } from '../hooks/status.ts'
+import { modelNameOf } from '../model-name.ts'
 import { Bar } from './Bar.tsx'
 import { Guide } from './Guide.tsx'
 import { ListFoot, ListView } from './ListView.tsx'
@@ -91,7 +92,7 @@ export function PanelApp({ wire, place: base, optionsUrl, onPlaceChange }: Props
           {page?.kind === 'list' && <ListView list={list} onShow={show} />}
           {view && paperId && (
             <>
-              <PaperView wire={wire} state={state} paperId={paperId} onMake={panel.make} onKept={panel.askedKept} />
+              <PaperView wire={wire} panel={panel} paperId={paperId} optionsUrl={optionsUrl} />
               {isKnown && (
                 <NoteEditor key={paperId} wire={wire} paperId={paperId} note={view.note} onSaved={panel.noteSaved} />
               )}
@@ -105,7 +106,14 @@ export function PanelApp({ wire, place: base, optionsUrl, onPlaceChange }: Props
         )}
         {paperId && (
           <footer class="foot">
-            {state.making && <ProgressLine making={state.making} done={state.items.length} onCancel={panel.cancel} />}
+            {state.making && (
+              <ProgressLine
+                making={state.making}
+                done={state.items.length}
+                model={state.writer && view?.model && modelNameOf(view.model, messages.lookUp)}
+                onCancel={panel.cancel}
+              />
+            )}
             {!state.making && state.digest && <Provenance digest={state.digest} />}
           </footer>
         )}

@@ -20,7 +20,6 @@ export function PaperHead({ paper }: { paper: Paper }) {
     paper.authors,
     LINE_LENGTH - dates.join(' · ').length - (paper.authors.length > 99 ? 6 : 0),
   )
-  const authors = left > 0 ? t('authors_more', { names, count: numberOf(left, language) }) : names
   return (
     <div class="head">
       <h1 class="title" lang="en">
@@ -29,9 +28,14 @@ export function PaperHead({ paper }: { paper: Paper }) {
       <details class="record">
         <summary>
           <span class="record-line">
-            {authors && (
-              <span class="record-authors" lang={left > 0 ? undefined : 'en'}>
-                {authors}
+            {names && (
+              <span class="record-authors">
+                <span class="record-names" lang="en">
+                  {names}
+                </span>
+                {left > 0 && (
+                  <span class="record-left">{t('authors_more', { names: '', count: numberOf(left, language) })}</span>
+                )}
               </span>
             )}
             {dates.length > 0 && (

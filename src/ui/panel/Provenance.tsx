@@ -7,6 +7,7 @@ import { colonIn, dateOf, numberOf } from '../../i18n/format.ts'
 import { textKindKey } from '../../i18n/keys.ts'
 import { Icon } from '../components/Icon.tsx'
 import { useMessages } from '../hooks/messages.ts'
+import { engineNameOf, modelNameOf } from '../model-name.ts'
 
 type SheetProps = { digest: Digest; onClose: () => void }
 
@@ -21,7 +22,7 @@ export function Provenance({ digest }: { digest: Digest }) {
   const read = source.kind === 'abstract' ? '' : ` ${sections} ${characters}`
   const made = [
     versionLabel(paper),
-    `${lookUp(`engine_${engine.id}`) ?? engine.id} r${engine.recipe}`,
+    `${[...new Set([engineNameOf(engine.id, lookUp), modelNameOf(engine, lookUp)])].join(' ')} r${engine.recipe}`,
     dateOf(digest.createdAt),
   ]
   const open = () => {
@@ -36,8 +37,7 @@ export function Provenance({ digest }: { digest: Digest }) {
           {colonIn(language)}
         </span>
         <span class="provenance-lines">
-          <span>{`${t(textKindKey(source.kind))}${read}`}</span>{' '}
-          <span>{made.filter(Boolean).join(' · ')}</span>
+          <span>{`${t(textKindKey(source.kind))}${read}`}</span> <span>{made.filter(Boolean).join(' · ')}</span>
         </span>
         <span class="provenance-word" aria-hidden="true">
           {t('made_title')}

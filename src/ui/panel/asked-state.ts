@@ -12,7 +12,13 @@ import type { ErrorInfo } from '../../core/errors.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 
 /** A question of this session. */
-export type Entry = { id: string; paperId: PaperId; question: string } & (
+export type Entry = {
+  id: string
+  paperId: PaperId
+  question: string
+  /** The connection whose model is asked; absent where excerpts answer. */
+  connection?: string
+} & (
   | { state: 'asking' }
   | { state: 'answered'; asked: AskedAnswer }
   | { state: 'failed'; error: ErrorInfo }
@@ -20,7 +26,7 @@ export type Entry = { id: string; paperId: PaperId; question: string } & (
 )
 
 export type EntryAction =
-  | { type: 'asked'; id: string; paperId: PaperId; question: string }
+  | { type: 'asked'; id: string; paperId: PaperId; question: string; connection?: string }
   | { type: 'answered'; id: string; asked: AskedAnswer }
   | { type: 'failed'; id: string; error: ErrorInfo }
   | { type: 'cancelled'; id: string }
@@ -31,10 +37,11 @@ export type EntryAction =
 export function askedReducer(entries: readonly Entry[], action: EntryAction): readonly Entry[] {
   switch (action.type) {
     case 'asked': {
-      const { id, paperId, question } = action
+      const { type: _, ...asked } = action
+      const { paperId, question } = asked
       // Asked again, a question that came to nothing gives up its place.
       const others = entries.filter((one) => !(one.question === question && one.paperId === paperId && isVoid(one)))
-      return [{ id, paperId, question, state: 'asking' }, ...others]
+      return [{ ...asked, state: 'asking' }, ...others]
     }
     case 'answered':
       return change(entries, action.id, { state: 'answered', asked: action.asked })
@@ -67,9 +74,7 @@ type Outcome =
 
 /** Only what is still waited for: an answer that comes after the reader cancelled is not shown. */
 function change(entries: readonly Entry[], id: string, outcome: Outcome): readonly Entry[] {
-  return entries.map((one) =>
-    one.id === id && one.state === 'asking' ? { id, paperId: one.paperId, question: one.question, ...outcome } : one,
-  )
+  return entries.map((one) => (one.id === id && one.state === 'asking' ? { ...one, ...outcome } : one))
 }
 
 function isVoid({ state }: Entry): boolean {

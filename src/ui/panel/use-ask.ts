@@ -10,7 +10,8 @@ import { askedReducer, type Entry, type EntryAction } from './asked-state.ts'
 export type AskControls = {
   /** Of all papers of this session. */
   entries: readonly Entry[]
-  ask(question: string): void
+  /** With a connection its model answers. */
+  ask(question: string, connection?: string): void
   cancel(id: string): void
   /** Both reject when the note cannot be written. */
   keep(asked: AskedAnswer): Promise<void>
@@ -34,12 +35,13 @@ export function useAsk({ wire, paperId, version, language, onKept, onAnswer }: O
   const [entries, dispatch] = useReducer<readonly Entry[], EntryAction>(askedReducer, [])
   const waited = useRef(new Set<string>())
 
-  const ask = async (question: string) => {
+  const ask = async (question: string, connection?: string) => {
     const id = crypto.randomUUID()
     waited.current.add(id)
-    dispatch({ type: 'asked', id, paperId, question })
+    const by = connection === undefined ? {} : { connection }
+    dispatch({ type: 'asked', id, paperId, question, ...by })
     try {
-      const request = { id, paperId, question, language, ...(version !== undefined && { version }) }
+      const request = { id, paperId, question, language, ...(version !== undefined && { version }), ...by }
       const answer = await wire.workshop('paper.ask', request)
       if (!waited.current.delete(id)) return
       if ('isCancelled' in answer) return dispatch({ type: 'cancelled', id })
@@ -53,12 +55,12 @@ export function useAsk({ wire, paperId, version, language, onKept, onAnswer }: O
   const cancel = async (id: string) => {
     waited.current.delete(id)
     dispatch({ type: 'cancelled', id })
-    // Nobody waits for the answer any more; that it is not stopped costs nobody anything.
+    // Nobody waits for the answer any more, whatever becomes of it.
     await wire.workshop('ask.cancel', { id }).catch(() => undefined)
   }
   return {
     entries,
-    ask: (question) => void ask(question),
+    ask: (question, connection) => void ask(question, connection),
     cancel: (id) => void cancel(id),
     async keep(asked) {
       const note = await wire.background('note.keep-asked', { paperId, asked })

@@ -4,6 +4,8 @@ import { toErrorInfo } from '../../core/errors.ts'
 import type { FollowEvent, PanelView, Wire } from '../../wire/protocol.ts'
 import type { PanelAction } from './state.ts'
 
+type RequestOptions = { again?: boolean; version?: number; connection?: string }
+
 /** Asks for a digest and feeds its job's events to the reducer; `reopen` is called when only the library has it. */
 export function useJob(wire: Wire, dispatch: (action: PanelAction) => void, reopen: { current: () => void }) {
   const stop = useRef<() => void>(() => {})
@@ -11,13 +13,21 @@ export function useJob(wire: Wire, dispatch: (action: PanelAction) => void, reop
   useEffect(() => () => stop.current(), [])
 
   const request = useCallback(
-    async (view: PanelView, options: { again?: boolean; version?: number } = {}) => {
+    async (view: PanelView, options: RequestOptions = {}) => {
       if (view.page.kind !== 'paper') return
       const mine = ++turn.current
       stop.current()
-      dispatch({ type: 'requested' })
+      const { connection } = options
+      dispatch({ type: 'requested', ...(connection !== undefined && { connection }) })
       const { paperId, version } = view.page
-      const wanted = { paperId, language: view.language, ...(version !== undefined && { version }), ...options }
+      const wanted = {
+        paperId,
+        language: view.language,
+        ...(version !== undefined && { version }),
+        ...options,
+        // The request may be sent twice, where its answer is lost on the way; the word it carries counts once.
+        ...(connection !== undefined && options.again && { click: crypto.randomUUID() }),
+      }
       const listen = (event: FollowEvent) => {
         dispatch({ type: 'followed', event })
         if (ENDS.has(event.event.type)) stop.current()

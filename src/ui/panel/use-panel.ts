@@ -4,7 +4,14 @@ import { toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
 import type { NoteText } from '../../core/note.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { PanelView, Place, Wire } from '../../wire/protocol.ts'
-import { INITIAL_STATE, panelReducer, shouldRequest, type PanelAction, type PanelState } from './state.ts'
+import {
+  connectionToJoin,
+  INITIAL_STATE,
+  panelReducer,
+  shouldRequest,
+  type PanelAction,
+  type PanelState,
+} from './state.ts'
 import { useJob } from './use-job.ts'
 
 /** The panel's state and what its controls do. */
@@ -12,6 +19,12 @@ export type Panel = {
   state: PanelState
   /** Makes a digest: of a version, or of the page's own. */
   make: (version?: number) => void
+  /** Lets a connection's model write; the reader's word that it may cost what stands beside the button. */
+  write: (connection: string) => void
+  /** Leaves a model's outcome; the excerpts stay. */
+  dismiss: () => void
+  /** Shows another digest at hand. */
+  choose: (key: string) => void
   cancel: () => void
   reopen: () => void
   star: (starred: boolean) => void
@@ -42,7 +55,10 @@ export function usePanel({ wire, place, onPlaceChange, onTrouble }: Options): Pa
       const view = await wire.background('panel.open', { place })
       if (mine !== turn.current) return
       dispatch({ type: 'opened', view })
-      if (shouldRequest(view)) await request(view)
+      const connection = connectionToJoin(view)
+      // Without `again` a model's job is joined, never begun.
+      if (connection !== undefined && view.job) await request(view, { connection, version: view.job.version })
+      else if (shouldRequest(view)) await request(view)
     } catch (caught) {
       if (mine === turn.current) dispatch({ type: 'open-failed', error: toErrorInfo(caught) })
     }
@@ -56,12 +72,21 @@ export function usePanel({ wire, place, onPlaceChange, onTrouble }: Options): Pa
   }, [open, onPlaceChange])
 
   const trouble = (caught: unknown) => onTrouble(toErrorInfo(caught))
-  const { view, making } = state
+  const { view, making, digest, writer } = state
   return {
     state,
     make: (version) => {
       if (view) void request(view, { again: true, ...(version !== undefined && { version }) })
     },
+    write: (connection) => {
+      const version = digest?.paper.version
+      if (view) void request(view, { again: true, connection, ...(version !== undefined && { version }) })
+    },
+    dismiss: () => {
+      dispatch({ type: 'dismissed' })
+      if (writer?.key !== undefined) void wire.workshop('digest.cancel', { keys: [writer.key] }).catch(trouble)
+    },
+    choose: (key) => void chooseDigest(wire, key, dispatch, open).catch(trouble),
     cancel: () => void cancel(making?.key).catch(trouble),
     reopen: () => void open(),
     star: (starred) => void writeStar(wire, view, starred, dispatch).catch(trouble),
@@ -74,6 +99,18 @@ export function usePanel({ wire, place, onPlaceChange, onTrouble }: Options): Pa
         .then(open)
         .catch(trouble),
   }
+}
+
+/** One that is gone by now is no longer a choice. */
+async function chooseDigest(
+  wire: Wire,
+  key: string,
+  dispatch: (action: PanelAction) => void,
+  open: () => Promise<void>,
+): Promise<void> {
+  const { digest } = await wire.background('digest.read', { key })
+  if (digest) dispatch({ type: 'digest-chosen', key, digest })
+  else await open()
 }
 
 async function writeStar(

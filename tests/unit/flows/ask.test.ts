@@ -164,3 +164,40 @@ describe('a question of a paper', () => {
     expect(await asking('How many steps?', silent)).toMatchObject({ value: { found: false, places: [] } })
   })
 })
+
+describe('asking a model', () => {
+  const model = (draft: Awaited<ReturnType<NonNullable<Engine['ask']>>>): Engine => ({
+    id: 'openai',
+    model: 'owl-1',
+    recipe: 1,
+    async *draft() {},
+    ask: async () => draft,
+  })
+  const askModel = (engine: Engine) => {
+    cached = longEnough(DOCUMENT)
+    const question = { id: 'q1', question: 'How many flights were recorded?', language: 'en' as const, engine }
+    return ask({ ...question, fallback: extractive }, RECORD, tools(), { signal: new AbortController().signal })
+  }
+  const places = [{ lead: 'S2.p1.s1', passages: [{ id: 'S2.p1.s1' }] }]
+
+  test('what it writes stands above the places it rests on', async () => {
+    const text = 'The authors flew and recorded 300 flights in a beech forest, spread over two winters.'
+    const asked = await askModel(model({ found: true, places, answer: { text, language: 'en' } }))
+    expect(asked).toMatchObject({ ok: true, value: { found: true, answer: { text }, engine: { model: 'owl-1' } } })
+  })
+
+  test('a number that its places do not hold takes its words away, and leaves the places', async () => {
+    const text = 'The authors flew and recorded 900 flights in a beech forest, spread over two winters.'
+    const asked = await askModel(model({ found: true, places, answer: { text, language: 'en' } }))
+    expect(asked).toMatchObject({ ok: true, value: { found: true, places: [{ lead: 'S2.p1.s1' }] } })
+    expect(asked.ok && asked.value.answer).toBeUndefined()
+  })
+
+  test('where it names no place that exists, nothing counts as found, and the closest places are shown', async () => {
+    const invented = [{ lead: 'S9.p9.s9', passages: [{ id: 'S9.p9.s9' }] }]
+    const asked = await askModel(model({ found: true, places: invented, answer: { text: 'Yes.', language: 'en' } }))
+    expect(asked).toMatchObject({ ok: true, value: { found: false } })
+    expect(asked.ok && asked.value.places.length).toBeGreaterThan(0)
+    expect(asked.ok && asked.value.answer).toBeUndefined()
+  })
+})

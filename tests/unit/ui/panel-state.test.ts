@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { errorInfo } from '../../../src/core/errors.ts'
 import type { JobEvent } from '../../../src/core/job.ts'
 import { SLOTS } from '../../../src/core/slot.ts'
+import { itemPlaces } from '../../../src/ui/panel/item-places.ts'
 import {
   INITIAL_STATE,
-  itemPlaces,
   panelReducer,
   shouldRequest,
   versionGap,

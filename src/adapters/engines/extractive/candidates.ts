@@ -24,7 +24,10 @@ export type Candidate = {
   own: boolean
   cites: boolean
   hasNumber: boolean
-  /** Whether a PDF prints something in the midst of it: a footnote's mark, or all that stands between two columns. */
+  /**
+   * Whether something that is none of its words stands in the midst of it: in a PDF a footnote's mark or all that is
+   * printed between two columns, on a page the key of a citation that was not resolved.
+   */
   interrupted: boolean
   /** How much it leans on the sentence before, 0 to 1. */
   leaning: number
@@ -41,6 +44,8 @@ const OWN =
 // "However, this scaling raises …" is nothing without what this is.
 const HINGES_ON_BEFORE =
   /^(?:however|but|yet|nevertheless|nonetheless|unfortunately|still),? (?:this|these|such|they|it|its|their|those)\b/i
+// A citation the page could not resolve, left as its key: smith2017method.
+const CITATION_KEY = /\b[a-z]{3,}(?:19|20)\d\d[a-z]{2,}\b/
 const CITES = /\[\d|\(\d{4}[a-z]?\)|\([^()]{0,120}\b(?:19|20)\d\d[a-z]?\)|\bet al\b/
 const NUMBER = /\d/
 const LEANS_HARD =
@@ -143,8 +148,8 @@ function describe(passage: Passage, role: SectionRole, place: number, names: rea
     role,
     place,
     own: OWN.test(prose) || names.some((name) => prose.includes(name)),
-    cites: CITES.test(prose),
-    interrupted: isInterrupted(passage.sentence),
+    cites: CITES.test(prose) || CITATION_KEY.test(prose),
+    interrupted: isInterrupted(passage.sentence) || CITATION_KEY.test(prose),
     hasNumber: NUMBER.test(
       text.replace(
         /\[\d[^\]]*\]|_\{?\d+\}?|\b(?:19|20)\d\d\b(?!\s?\\?%)|\b[A-Za-z]+-?\d+\b|\b\d+(?:\.\d+)?[BM]\b|\b(?!(?:In|Of|On|The|For|By|With|At|From|To|And|Over|All|Only|These|Our|We|About|Under|Within|Than)\b)[A-Z][A-Za-z]+ \d{1,2}(?:\.\d)?(?![\d.]*\s?\\?%)\b|\([^()]*\d{4}[a-z]?\)|\b(?:Line|Row|Step|Section|Table|Figure|Fig\.|Eq\.|Theorem|Appendix) ?\(?\d+/g,

@@ -36,8 +36,6 @@ const MEANS_THE_WORK =
 // Whoever else they are, the authors say "we".
 const OTHERS = /\b(?:they|he|she|his|her)\b/i
 const FORMULA_WEIGHT = 0.4
-// A citation the page could not resolve, left as its key: smith2017method.
-const CITATION_KEY = /\b[a-z]{3,}(?:19|20)\d\d[a-z]{2,}\b/
 const ACTS =
   /^(?: \([^)]{1,20}\))? (?:\w+ )?(?:uses?|takes?|maps?|computes?|follows?|combines?|employs?|allows?|applies|learns?|works?|produces?|generates?|performs?|realizes|segments|includes|fuses|stacks|aggregates|converts|translates|integrates|replaces?|leverages?|relies|builds?|extends?|adds?|assigns?|selects?|consists?|comprises|is (?:based|built|composed|trained|defined|an?|the)|has|first|outperforms?|achieves?|surpasses|reaches|improves?)\b/
 
@@ -144,7 +142,6 @@ function standing(rule: Rule, candidate: Candidate, focus: PaperFocus): number {
   if (focus.names.some((name) => candidate.prose.includes(name))) score += 0.5
   if (cites && !own && rule.stem !== 'next-reading') score -= rule.slot === 'problem' ? 1 : 2.5
   score -= 1.8 * leaning * (antecedentOf(candidate) ? 0.3 : 1)
-  if (CITATION_KEY.test(text)) score -= 1.2
   if (words > 45) score -= 0.8
   if (words < 10) score -= 0.7
   score -= FORMULA_WEIGHT * ((text.match(/\$/g)?.length ?? 0) / 2)

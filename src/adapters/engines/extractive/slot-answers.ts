@@ -84,8 +84,9 @@ export function rankScored(scored: readonly Scored[], stricter = 0): Map<SlotId,
   const byCandidate = new Map(scored.map((each) => [each.candidate, each]))
   return new Map(
     SLOTS.map((slot) => {
-      const least = LEAST[slot] + stricter
       const answers = scored.flatMap(({ candidate, scores }) => {
+        // It stands behind other answers, yet is better than none.
+        const least = LEAST[slot] + stricter - behind(candidate)
         const found = scores.get(slot)
         if (!found || found.score < least) return []
         const next = candidate.next && byCandidate.get(candidate.next)
@@ -115,11 +116,15 @@ function scoreSlots(view: SlotView, model: LinearModel): Scored {
     if (!mayAnswer(rule, candidate)) continue
     if (OF_ITS_OWN.has(slot) && !candidate.own && candidate.cites) continue
     const admitted = slot === 'limits' && candidate.role === 'limitation' ? ADMITTED : 0
-    const interrupted = candidate.interrupted ? INTERRUPTED : 0
-    const score = slotScore(logits.get(slot) ?? Number.NEGATIVE_INFINITY, view, slot) + admitted - interrupted
+    const own = slotScore(logits.get(slot) ?? Number.NEGATIVE_INFINITY, view, slot)
+    const score = own + admitted - behind(candidate)
     scores.set(slot, { score, rule })
   }
   return { candidate, logits, scores }
+}
+
+function behind({ interrupted }: Candidate): number {
+  return interrupted ? INTERRUPTED : 0
 }
 
 // A sentence goes on with the answer before it unless it is an answer by itself to another question.

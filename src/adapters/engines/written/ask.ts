@@ -1,11 +1,11 @@
 /** A reader's own question, answered by a model: the passages that bear on it, and a text that rests on them. */
-import type { PaperDocument } from '../../../core/document.ts'
+import type { PaperDocument, Passage } from '../../../core/document.ts'
 import type { AnswerDraft } from '../../../core/draft.ts'
 import { AppError } from '../../../core/errors.ts'
 import { loadGlossary } from '../../../core/glossary/glossary.ts'
 import { partsOf } from '../../../core/glossary/parts.ts'
 import { countUnspaced } from '../../../core/text/tokens.ts'
-import type { AskRequest } from '../types.ts'
+import type { AskRequest, Prompt } from '../types.ts'
 import type { Writing } from './draft.ts'
 import { termsOf } from './glossary-terms.ts'
 import { planAsking } from './plan-reading.ts'
@@ -21,19 +21,13 @@ const LONGEST_QUESTION = 2000
 /** Answers one question. Rejects when the signal aborts, or with an `AppError` that says why there is no answer. */
 export async function askWith(
   { call, window }: Writing,
-  { document, question, language }: AskRequest,
+  request: AskRequest,
   signal: AbortSignal,
 ): Promise<AnswerDraft> {
-  const translated = await englishOf(question, document)
-  const terms = await termsOf(document, language)
-  const plan = planAsking(document, () => rankForQuestion(document, question, translated), window)
+  const { prompt, passages } = await planAsk(request, window)
   signal.throwIfAborted()
-  if (visiblePassages(document).length === 0) return { found: false, places: [] }
-  if (plan.passages.length === 0) throw new AppError('model-too-long')
-  const data = { title: document.title, language, passages: plan.passages, terms, abstract: [] }
-  const ids = plan.isClosed ? plan.passages.map(({ sentence }) => sentence.id) : undefined
-  const text = askPrompt(data, question.slice(0, LONGEST_QUESTION), ids)
-  const prompt = { ...text, maxOutputTokens: plan.maxOutputTokens }
+  if (visiblePassages(request.document).length === 0) return { found: false, places: [] }
+  if (passages.length === 0) throw new AppError('model-too-long')
   const parts = readCall(call, { step: 'ask', prompt, shape: ASK_SHAPE }, signal)
   const asked: AskedParts = {}
   let next = await parts.next()
@@ -42,7 +36,21 @@ export async function askWith(
   const { error } = next.value
   if (error) throw new AppError(error.code, error.params)
   if (asked.found === undefined && asked.answer === undefined) throw new AppError('model-garbled')
-  return draftOf(asked, language)
+  return draftOf(asked, request.language)
+}
+
+/** What a question is asked with, and of which passages. */
+export async function planAsk(
+  { document, question, language }: AskRequest,
+  window: number | undefined,
+): Promise<{ prompt: Prompt; passages: readonly Passage[] }> {
+  const translated = await englishOf(question, document)
+  const terms = await termsOf(document, language)
+  const plan = planAsking(document, () => rankForQuestion(document, question, translated), window)
+  const data = { title: document.title, language, passages: plan.passages, terms, abstract: [] }
+  const ids = plan.isClosed ? plan.passages.map(({ sentence }) => sentence.id) : undefined
+  const text = askPrompt(data, question.slice(0, LONGEST_QUESTION), ids)
+  return { prompt: { ...text, maxOutputTokens: plan.maxOutputTokens }, passages: plan.passages }
 }
 
 /** Each passage is a place of its own, so that one that does not hold takes no other with it. */

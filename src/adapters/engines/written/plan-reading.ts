@@ -40,8 +40,8 @@ const ASSUMED_WINDOW = 100_000
 /** The most that is given for one slot, in tokens: ten or twelve sentences. */
 const MOST_FOR_A_SLOT = 1500
 /** Instructions, schema, glossary and names: more than they take. */
-const INSTRUCTIONS = 3500
-const INSTRUCTIONS_FOR_A_SLOT = 2600
+export const INSTRUCTIONS = 3500
+export const INSTRUCTIONS_FOR_A_SLOT = 2600
 
 // What an answer takes, on the high side: an item of 250 characters of Japanese with its evidence …
 const TOKENS_PER_ITEM = 600

@@ -5,6 +5,7 @@
 import type { Passage } from '../../../core/document.ts'
 import type { Language } from '../../../core/language.ts'
 import type { SlotId } from '../../../core/slot.ts'
+import type { Prompt } from '../types.ts'
 import { draftSchema, askSchema, type AnswerParts } from './answer-schema.ts'
 import { fence } from './fence.ts'
 import type { Terms } from './glossary-terms.ts'
@@ -22,7 +23,7 @@ export type PromptData = {
   abstract: readonly string[]
 }
 
-export type PromptText = { system: string; user: string; schema: Record<string, unknown> }
+export type PromptText = Pick<Prompt, 'system' | 'user' | 'schema' | 'mark'>
 
 /** The instructions and the data of a draft. */
 export function draftPrompt(data: PromptData, parts: AnswerParts): PromptText {
@@ -69,7 +70,7 @@ export function askPrompt(data: PromptData, question: string, ids?: readonly str
     fenceRule(mark),
     `Write one JSON object and nothing else: {"evidence":[${EVIDENCE}],"premise_holds":true,"found":true,"answer":"…"}`,
   ].join('\n')
-  return { system, user: text, schema: askSchema(ids) }
+  return { system, user: text, schema: askSchema(ids), mark }
 }
 
 const EVIDENCE = '{"id":"S3.p2.s1","words":"six to twelve words copied from it"}'
@@ -89,7 +90,7 @@ function assemble(
     fenceRule(mark),
     `Write one JSON object and nothing else, its parts in this order: ${formOf(parts)}`,
   ].join('\n')
-  return { system, user: text, schema: draftSchema(parts) }
+  return { system, user: text, schema: draftSchema(parts), mark }
 }
 
 function wantedLines(parts: AnswerParts, language: Language, sentences: number): string[] {

@@ -6,7 +6,7 @@ import type { SlotId } from '../../../core/slot.ts'
 import type { DraftRequest, Prompt } from '../types.ts'
 import { Intake, protectedAbstract, type Writing } from './draft.ts'
 import { termsOf, type Terms } from './glossary-terms.ts'
-import { fit, isSmallWindow, outputTokens, roomBeside, thoughtIn } from './plan-reading.ts'
+import { fit, INSTRUCTIONS, isSmallWindow, outputTokens, roomBeside, thoughtIn } from './plan-reading.ts'
 import { repairPrompt, type RefusedPart } from './prompts.ts'
 import { rankForSlot } from './rank-for-slot.ts'
 import { DRAFT_SHAPE } from './read-parts.ts'
@@ -17,6 +17,8 @@ import { visiblePassages } from './visible.ts'
 /** The most that is given again, in tokens. */
 const MOST_AGAIN = 12_000
 const MOST_AGAIN_WHERE_SMALL = 2000
+/** Refused drafts and their faults beside instructions and passages, in tokens. */
+const MOST_REFUSED = 6000
 /** The likeliest passages of a slot beside those a draft pointed at. */
 const MOST_NEW = 12
 /** A small model mends so many parts at once. */
@@ -42,6 +44,11 @@ export async function* repairWith(
   const end = yield* intake.readAll(readCall(call, { step: 'repair', prompt, shape: DRAFT_SHAPE }, signal), parts)
   if (intake.malformed > 0) yield { type: 'malformed-report', parts: intake.malformed }
   if (end.error) yield { type: 'draft-failed', error: end.error }
+}
+
+/** The most tokens the prompt of a repair can take. */
+export function mostOfRepair(window: number | undefined): number {
+  return INSTRUCTIONS + MOST_REFUSED + (isSmallWindow(window) ? MOST_AGAIN_WHERE_SMALL : MOST_AGAIN)
 }
 
 function partsOf(refused: readonly RefusedDraft[]): { slots: SlotId[]; summary: boolean; abstract: boolean } {

@@ -13,6 +13,8 @@ const COMPOUNDS = new Set(
     'document token character full half post meta single double inter ill near best worst hand test train state-of-the'
   ).split(' '),
 )
+/** An adverb is whole, and what a hyphen binds to it is a word of its own; "analy-" and "poly-" are none. */
+const ADVERB = /^\p{L}{2,}[^aoy\P{L}]ly$/u
 const HYPHEN_END = /[-‐\u{AD}]$/u
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，．「」『』（）：；！？・ー]/u
 const URL_END = /(?:https?:\/\/|www\.)\S*$|(?:^|\s)\S+\.(?:com|org|net|edu|io)\/\S*$/i
@@ -66,7 +68,7 @@ function keepsHyphen(before: string, after: string, vocabulary: Vocabulary): boo
   if (joined !== apart) return apart > joined
   // "and" after a hanging hyphen: "pre- and post-processing".
   if (/^(?:and|or|to|und|oder)$/.test(next)) return true
-  return COMPOUNDS.has(first) || COMPOUNDS.has(part)
+  return COMPOUNDS.has(first) || COMPOUNDS.has(part) || (ADVERB.test(part) && !/^(?:ing|ings)$/.test(half))
 }
 
 /** An address goes on when its end or the next line's beginning cannot stand alone. */

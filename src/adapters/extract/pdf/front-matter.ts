@@ -18,6 +18,8 @@ const PROSE_LINES = 3
 const LONGEST_ABSTRACT = 60
 const LONGEST_NOTICE = 14
 
+type BlockItem = Extract<FlowItem, { kind: 'block' }>
+
 /** Turns "Abstract—We show …" and "Abstract We show …" into a heading and a line. */
 export function splitRunInAbstract(flow: readonly FlowItem[]): FlowItem[] {
   let isDone = false
@@ -81,12 +83,19 @@ export function takeFrontMatter(
   const isAbstract = heading?.kind === 'heading' && isAbstractHeading(heading.heading)
   const start = isAbstract ? end : proseStart(rest, end)
   const authors = rest.slice(0, start).flatMap((item) => (item.kind === 'line' ? [item.line] : []))
-  setAside.push(...setLinesAside('authors', authors))
   const blocks = rest.slice(0, start).filter((item) => item.kind === 'block')
+  const floats = blocks.some(({ block }) => block.kind === 'caption') ? blocks : blocks.filter(isNoTable)
+  for (const item of blocks) if (!floats.includes(item)) authors.push(...item.block.lines)
+  setAside.push(...setLinesAside('authors', authors))
   const tail = rest.slice(start)
   const withAbstract = isAbstract || start >= end ? markAbstract(tail) : nameAbstract(tail, end - start, facts)
   const notices = takeNotices([...withAbstract])
-  return { flow: [...blocksAfterHeading(notices.flow, blocks)], setAside: [...setAside, ...notices.setAside] }
+  return { flow: [...blocksAfterHeading(notices.flow, floats)], setAside: [...setAside, ...notices.setAside] }
+}
+
+// Names and addresses in columns look like a table; a table above the abstract would have a caption.
+function isNoTable({ block }: BlockItem): boolean {
+  return block.kind !== 'table'
 }
 
 // Authors who stand in the other column are set as large and bold as a heading; a section is not called by their names.

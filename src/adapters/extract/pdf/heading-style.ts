@@ -1,7 +1,7 @@
 /** How a line is set that may be a heading, compared with the running text. */
 import { cleanText } from '../../../core/text/normalise.ts'
 import type { TypeFacts } from './flow.ts'
-import { piecesOf } from './line-text.ts'
+import { lettersOf } from './line-text.ts'
 import type { Line } from './types.ts'
 
 export type HeadingStyle = {
@@ -55,13 +55,11 @@ export function isSameStyle(one: HeadingStyle, other: HeadingStyle): boolean {
   )
 }
 
-/** A heading's words on one line. */
+/** A heading's words on one line; its formulas are the letters that are printed, since a label is shown as it is. */
 export function headingText(lines: readonly Line[]): string {
   let text = ''
   for (const line of lines) {
-    const own = piecesOf(line)
-      .map((piece) => (piece.hasSpaceBefore ? ' ' : '') + piece.text)
-      .join('')
+    const own = lettersOf(line)
     if (text.endsWith('-') && /\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(own)) text = text.slice(0, -1) + own
     else if (text.endsWith('-')) text += own
     else text += (text === '' ? '' : ' ') + own

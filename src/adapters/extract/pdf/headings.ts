@@ -35,6 +35,7 @@ const LONGEST = 200
 const MOST_WORDS = 24
 const KNOWN =
   /^(?:abstract|summary|r[eé]sum[eé]|introduction|background|related works?|conclusions?|concluding remarks|conclusions? and future works?|discussions?|references?|bibliography|literature cited|references and notes|works cited|acknowledge?ments?\.?|acknowledge?ments? and .{3,40}|limitations?|ethics statement|ethical (?:considerations|statement)|broader impacts?(?: statement)?|ethics and broader impact|appendix|appendices|supplementary (?:material|information)s?|keywords?|methods?|results|experiments?|author contributions?|contributions|funding|data availability|code availability|competing interests|conflicts? of interests?|概要|要旨|摘要|はじめに|おわりに|結論|结论|まとめ|謝辞|致谢|参考文献|引用文献|付録|附录|関連研究)[.:]?$/iu
+const ABSTRACT = /^(?:abstract|摘要|概要|要旨)$/iu
 const NEVER =
   /^(?:figure|fig\.|table|algorithm|listing|theorem|lemma|proposition|corollary|definition|remark|example|proof|claim|assumption|conjecture|input|output|require|ensure|step|return|for|while|if)\b\s*(?:\d|[A-Z]\b|:|\.|$)/i
 
@@ -44,7 +45,12 @@ export function findHeadings(
   context: { facts: TypeFacts; margins: Margins; outline: readonly OutlineEntry[] },
 ): FlowItem[] {
   const candidates = candidatesOf(flow, context)
-  const accepted = accept(candidates, context.facts)
+  const abstract = abstractIn(flow, candidates)
+  // A number above the abstract is of an address: counted as a section's, it would hide the sections that follow.
+  const counted = candidates.filter(
+    ({ index, numbering, isKnown, outline }) => index >= abstract || !numbering || isKnown || outline,
+  )
+  const accepted = accept(counted, context.facts)
   const levels = levelsOf(accepted)
   const hasRoman = accepted.some(({ numbering }) => numbering?.style === 'roman')
   const found = new Map<number, Heading>()
@@ -58,6 +64,12 @@ export function findHeadings(
     if (heading) return [{ kind: 'heading', heading }]
     return swallowed.has(index) ? [] : [item]
   })
+}
+
+/** Where the abstract begins in the flow; before everything when it has no heading. */
+function abstractIn(flow: readonly FlowItem[], candidates: readonly Candidate[]): number {
+  const split = flow.findIndex((item) => item.kind === 'heading' && item.heading.markedAs === 'abstract')
+  return split >= 0 ? split : (candidates.find(({ text }) => ABSTRACT.test(text))?.index ?? 0)
 }
 
 function headingOf({ text, numbering, outline, lines, style }: Candidate, level: number, hasRoman: boolean): Heading {
@@ -108,6 +120,12 @@ function couldBeHeading({ text, words }: Line): boolean {
   )
 }
 
+/** A name in bold with the text's own letters behind it begins a paragraph. */
+function runsIntoText({ words }: Line, facts: TypeFacts): boolean {
+  const last = words.at(-1)
+  return words[0]?.font.bold === true && last?.font.bold === false && last.font.name === facts.font
+}
+
 /** Long words in capitals and no sign but punctuation: a colon between them makes no formula. */
 function isInCapitals({ text, words }: Line): boolean {
   return (
@@ -142,6 +160,7 @@ function candidateAt(
   if (!style.isDistinct && !isApart && !isKnown && !entries.has(matchingKey(first))) return undefined
   if (!isKnown && !isInCapitals(line) && isEquation(line, facts, margins)) return undefined
   if (!isKnown && hasColumns(line) && !numbering) return undefined
+  if (!numbering && runsIntoText(line, facts)) return undefined
   const lines = [line]
   for (
     let next = lineAt(flow, index + 1);

@@ -20,8 +20,17 @@ const HYPHENED = /^[-\u2010\u2011]\p{L}/u
 const UNIT = /^(?:[munckM]?m|k?s|kg|g|[kMGT]?eV|[kMG]?Hz|K|sec|yr|CO|Gpc|Mpc|pc)$/
 const ORDINAL = /^(?:st|nd|rd|th)$/
 
-/** The line's pieces in order. */
+/** The line's pieces in order, scripts written as TeX. */
 export function piecesOf(line: Line): Piece[] {
+  return withFences(readPieces(line, true))
+}
+
+/** The line's letters as they are printed, scripts among them: for what is called by its text and never set again. */
+export function lettersOf(line: Line): string {
+  return joined(readPieces(line, false))
+}
+
+function readPieces(line: Line, hasTex: boolean): Piece[] {
   const pieces: Piece[] = []
   let position = 0
   let shift: Word['shift']
@@ -38,7 +47,7 @@ export function piecesOf(line: Line): Piece[] {
     }
     let text = literal(cleanText(word.text))
     const last = pieces.at(-1)
-    if (word.shift && previous && last && !hasSpaceBefore && !isOrdinal(word, previous)) {
+    if (hasTex && word.shift && previous && last && !hasSpaceBefore && !isOrdinal(word, previous)) {
       if (word.shift === shift) {
         last.text = last.text.endsWith('}') ? last.text.slice(0, -1) : last.text.replace(/(?<=[_^])(?=.$)/u, '{')
         text = `${text}}`
@@ -47,7 +56,7 @@ export function piecesOf(line: Line): Piece[] {
     } else shift = undefined
     if (text !== '') pieces.push({ text, word, hasSpaceBefore: hasSpaceBefore && pieces.length > 0 })
   }
-  return withFences(pieces)
+  return pieces
 }
 
 const SCRIPT = /^[_^]/
@@ -92,9 +101,11 @@ function isScript(piece: Piece | undefined): piece is Piece {
 
 /** The line's text as its pieces say it. */
 export function textOf(line: Line): string {
-  let text = ''
-  for (const piece of piecesOf(line)) text += (piece.hasSpaceBefore ? ' ' : '') + piece.text
-  return text
+  return joined(piecesOf(line))
+}
+
+function joined(pieces: readonly Piece[]): string {
+  return pieces.map(({ hasSpaceBefore, text }) => (hasSpaceBefore ? ' ' : '') + text).join('')
 }
 
 /** A part of a line, from one of its words up to another. */

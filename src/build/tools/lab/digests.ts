@@ -24,7 +24,8 @@ const HELP = `npm run -s lab -- digests --mirror DIR [--language ja|en]
   --only TEXT       only papers whose path holds this text
   --labelled HALF   only papers that were labelled by hand: tuning, reporting or all
   --documents DIR   where documents are kept between runs; those there already are not read again
-  --judge PROGRAM   a program that grades each digest: node PROGRAM DIGEST --text SOURCE --mode extractive --json
+  --judge PROGRAM   a program that grades each digest: node PROGRAM DIGEST --text SOURCE --mode extractive --json, with
+                    --paper-type other where the labels say that the paper measures nothing
   --out DIR         where the digests and the page index.html are written (default: out/digests)
   --json FILE       the rows as JSON
 
@@ -97,7 +98,7 @@ async function draftAll(
       kind,
       ...drafted,
       ...(truth && { truth, labels: checkAnswers(drafted.digest, truth), lost: lostLabels(document, truth) }),
-      ...(judge && { judgement: judgeDigest(judge, drafted.digest, join(folder, path)) }),
+      ...(judge && { judgement: judgeDigest(judge, drafted.digest, join(folder, path), truth?.type) }),
     }
     console.log(digestLineOf(row))
     for (const line of digestRemarks(row)) console.log(`           ${line}`)

@@ -124,3 +124,25 @@ test('a theory paper says what is new, what it assumes too much, and what is ope
   expect(answerOf(items, 'limits')).toContain('worst case')
   expect(answerOf(items, 'next')).toContain('An open problem')
 })
+
+test('a sentence with a footnote’s mark in it is still a better answer than none', async () => {
+  const document = buildEmpiricalDocument()
+  const { silent } = await draftAll(document)
+  for (const { sentence } of passagesOf(document)) sentence.marks = 1
+  expect((await draftAll(document)).silent).toEqual(silent)
+})
+
+test('of two answers nearly as good, the one without a footnote’s mark or a citation’s raw key is quoted', async () => {
+  const data = 'We evaluate on three collections with 4,200 photographs of 31 species taken on two coasts.'
+  const better = 'We evaluate on three collections with 4,200 photographs of 31 species from both coasts'
+  const quoted = async (key: string, marks?: number): Promise<string> => {
+    const document = buildEmpiricalDocument()
+    for (const { block, sentence } of passagesOf(document))
+      if (sentence.text === data)
+        block.sentences.push({ id: `${sentence.id}b`, text: `${better}${key}.`, ...(marks && { marks }) })
+    return answerOf((await draftAll(document)).items, 'data')
+  }
+  expect(await quoted('')).toBe(`${better}.`)
+  expect(await quoted('', 1)).toBe(data)
+  expect(await quoted(' ferrant2019coasts')).toBe(data)
+})

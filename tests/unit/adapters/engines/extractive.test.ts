@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { extractive } from '../../../../src/adapters/engines/extractive.ts'
 import { paperTypeOf } from '../../../../src/adapters/engines/extractive/paper-type.ts'
-import { ENGINES } from '../../../../src/adapters/engines/index.ts'
+import { EMBEDDED } from '../../../../src/adapters/engines/index.ts'
 import { passagesOf, type PaperDocument } from '../../../../src/core/document.ts'
 import type { EngineEvent, ItemDraft } from '../../../../src/core/draft.ts'
 import { verifyItem, verifySummary } from '../../../../src/core/grounding/verify.ts'
@@ -28,7 +28,7 @@ function answerOf(items: readonly ItemDraft[], slot: SlotId): string {
 }
 
 test('the embedded engine is the one that is always there, and is itself once it is loaded', async () => {
-  const [{ id, model, recipe, draft, ask }] = ENGINES
+  const { id, model, recipe, draft, ask } = EMBEDDED
   expect({ id, model, recipe }).toEqual({ id: extractive.id, model: extractive.model, recipe: extractive.recipe })
   const document = buildEmpiricalDocument()
   const request = { document, paper: buildPaper(document.title), language: 'en', slots: SLOTS } as const

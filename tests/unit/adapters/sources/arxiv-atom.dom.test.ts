@@ -33,7 +33,7 @@ const NEW = `<?xml version='1.0' encoding='UTF-8'?>
   <entry><id>http://arxiv.org/abs/3102.01234v1</id><title>Reading Lanterns</title><updated>2031-02-03T04:05:06Z</updated>
     <link href="https://arxiv.org/abs/3102.01234v1" rel="alternate" type="text/html"/>
     <link href="https://arxiv.org/pdf/3102.01234v1" rel="related" type="application/pdf" title="pdf"/>
-    <summary>We read.</summary><category term="cs.DL" scheme="http://arxiv.org/schemas/atom"/><published>2031-02-03T04:05:06Z</published>
+    <summary>We read---by 7--lantern light.</summary><category term="cs.DL" scheme="http://arxiv.org/schemas/atom"/><published>2031-02-03T04:05:06Z</published>
     <arxiv:primary_category term="cs.DL"/><author><name>Odile Moreau</name></author></entry>
   <entry><id>http://arxiv.org/api/errors#incorrect_id_format_for_x</id><title>Error</title><summary>incorrect id format for x</summary></entry>
   <entry><id>http://arxiv.org/abs/3102.05555v1</id><title>Error</title><summary>backend trouble</summary></entry>
@@ -77,6 +77,7 @@ test('of the new form, entries that report an error or name no paper are left ou
   expect(papers[0]).toMatchObject({
     version: 1,
     published: '2031-02-03',
+    abstract: 'We read—by 7–lantern light.',
     notApplicable: ['venue', 'doi', 'comments'],
   })
 })

@@ -40,6 +40,11 @@ test('formulas keep the record’s TeX and words keep the accents shown', () => 
   expect(read(page({ head }))?.abstract).toBe('Let $\\phi$ be a lantern of Pérez with $\\alpha = 1$.')
 })
 
+test('the record’s TeX dashes are read as they are printed', () => {
+  const head = METAS.replaceAll('We read by lantern light.', 'We read by 7--lantern light---and well.')
+  expect(read(page({ head }))?.abstract).toBe('We read by 7–lantern light—and well.')
+})
+
 test('an escaped dollar is no formula', () => {
   const light = 'content="We read by lantern light."'
   const head = METAS.replace(light, 'content="Lamps for \\$5, $ℓ$ for \\$6."').replace(

@@ -69,6 +69,7 @@ const ON_PURPOSE = new Map([
   ['arxiv:1411.4413 authorsCount', 'a lone colon is nobody'],
   ['arxiv:2403.10561 links.html', 'the page links a full text in HTML, its only one'],
   ['arxiv:0906.2112 links.html', 'the page links a full text in HTML'],
+  ['arxiv:2310.06825 abstract80', 'a dash of TeX is read as a dash'],
   ['arxiv:2101.10016 licence', 'the page of a withdrawn version gives no licence'],
   ['acl:2023.acl-long.45 version', 'the page shows the third revision'],
   ['acl:2020.acl-main.69 version', 'the page shows the second revision'],
@@ -82,6 +83,7 @@ const API_ON_PURPOSE = new Map([
   ['arxiv:1411.4413 title', 'the API sends \\mu, the page prints μ'],
   ['arxiv:1411.4413 authors', 'a lone colon is nobody'],
   ['arxiv:1411.4413 authorsCount', 'a lone colon is nobody'],
+  ['arxiv:2310.06825 abstract80', 'a dash of TeX is read as a dash'],
   ['arxiv:1902.05884 authors', 'the API sets initials apart: A. A. where the page prints A.A.'],
   ['arxiv:math-ph/0509021 title', 'the API sends \\beta, the page prints β'],
 ])
@@ -114,7 +116,7 @@ recorded('every field of a record is what the page states', async () => {
     `${records.length} records: ${equal} fields equal, ${differences.length} not: ${differences.join('; ')}`,
   )
   expect(records.length).toBeGreaterThan(170)
-  expect(differences.toSorted()).toEqual([...ON_PURPOSE.keys()].toSorted())
+  expect([...new Set(differences)].toSorted()).toEqual([...ON_PURPOSE.keys()].toSorted())
 })
 
 recorded('every record passes the judge of metadata, except where the page itself is at fault', async () => {

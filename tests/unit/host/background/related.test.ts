@@ -11,7 +11,11 @@ import type { PageView } from '../../../../src/wire/protocol.ts'
 import { buildAclPaper, buildDigest, buildPaper } from '../../../support/build-digest.ts'
 import { freshIndexedDb } from '../../../support/memory-library.ts'
 
-const tools: ViewTools = { readNote: async () => emptyNote(), browserLanguages: () => ['ja'] }
+const tools: ViewTools = {
+  readNote: async () => emptyNote(),
+  browserLanguages: () => ['ja'],
+  findModel: async () => undefined,
+}
 const preprint = buildPaper({ title: 'Counting Hoots Across Seven Dialects' })
 const venue = buildAclPaper({ title: preprint.title, authors: preprint.authors })
 

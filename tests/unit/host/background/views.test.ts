@@ -14,7 +14,11 @@ import { freshIndexedDb } from '../../../support/memory-library.ts'
 
 const NOW = new Date('2026-07-28T08:00:00Z')
 const LIST = 'https://raw.githubusercontent.com/dair-ai/AI-Papers-of-the-Week/main/years/2026.md'
-const tools: ViewTools = { readNote: async () => emptyNote(), browserLanguages: () => ['ja-JP'] }
+const tools: ViewTools = {
+  readNote: async () => emptyNote(),
+  browserLanguages: () => ['ja-JP'],
+  findModel: async () => undefined,
+}
 const stored = { settings: DEFAULT_SETTINGS, repaired: [] }
 const OWLS = 'arxiv:2308.01234'
 

@@ -10,7 +10,7 @@ test('a refused draft is in the job’s record with its reasons, and no follower
   const heard: JobEvent[] = []
   const refusal = { part: 'how' as const, faults: [{ check: 'numbers', detail: 'not in the quotes: 80' }] }
   const run = new JobRunner({
-    engine: { id: 'extractive', model: 'extractive', recipe: 1, draft: vi.fn() },
+    engineOf: async () => ({ id: 'extractive', model: 'extractive', recipe: 1 }),
     findJob: async () => undefined,
     saveJob: async (job) => void saved.push(structuredClone(job)),
     unfinishedJobs: async () => [],

@@ -16,7 +16,7 @@ test('the version under way is finished as it began, and the new one is a job an
   const made: { version: number; finish: () => void }[] = []
   let newest = 1
   const run = new JobRunner({
-    engine: ENGINE,
+    engineOf: async () => ENGINE,
     findJob: async (key) => jobs.get(key),
     saveJob: async (job) => void jobs.set(job.key, structuredClone(job)),
     unfinishedJobs: async () => [],

@@ -12,7 +12,7 @@ test('who needs the text of a paper can wait until its digest is made, failed or
   const jobs = new Map<string, Job>()
   let finish = (): void => {}
   const run = new JobRunner({
-    engine: ENGINE,
+    engineOf: async () => ENGINE,
     findJob: async (key) => jobs.get(key),
     saveJob: async (job) => void jobs.set(job.key, structuredClone(job)),
     unfinishedJobs: async () => [],

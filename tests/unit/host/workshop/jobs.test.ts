@@ -25,7 +25,7 @@ beforeEach(() => {
 /** A runner over a journal in memory, whose digests take as long as `makeDigest` says. */
 function runner(overrides: Partial<JobTools> = {}) {
   return new JobRunner({
-    engine: ENGINE,
+    engineOf: async () => ENGINE,
     findJob: async (key) => structuredClone(jobs.get(key)),
     saveJob: async (job) => void jobs.set(job.key, structuredClone(job)),
     unfinishedJobs: async () => [...jobs.values()].filter(({ state }) => state === 'queued' || state === 'running'),
@@ -175,7 +175,7 @@ test('a cancelled job keeps what was finished, and the next attempt does not mak
   const { types } = heard(run)
   await run.request(ASKED)
   await vi.waitFor(() => expect(types()).toContain('item-end'))
-  run.cancel([KEY])
+  await run.cancel([KEY])
   await idle(run)
   expect(types().at(-1)).toBe('digest-cancel')
   expect(jobs.get(KEY)).toMatchObject({ state: 'cancelled', items: [buildItem()] })
@@ -281,7 +281,7 @@ test('a request right after a cancel starts anew instead of joining what is endi
   })
   await run.request(ASKED)
   await vi.waitFor(() => expect(attempts).toBe(1))
-  run.cancel([KEY])
+  await run.cancel([KEY])
   await run.request({ ...ASKED, again: true })
   await idle(run)
   expect(digests.has(KEY)).toBe(true)

@@ -110,7 +110,7 @@ test('where nobody said how much a model takes in, no more than is usual is sent
 test.each([undefined, 9216, 32_000])('an estimate is never below what is sent (window %s)', async (window) => {
   for (const document of [REQUEST.document, LONG]) {
     const { told: calls } = await told(document, window)
-    const estimate = estimateRun({ ...REQUEST, document }, { window })
+    const estimate = estimateRun({ ...REQUEST, document }, window)
     const sent = calls.reduce((sum, one) => sum + tokensOf(one), 0)
     expect(estimate.calls).toBe(calls.length)
     expect(estimate.inputTokens).toBeGreaterThanOrEqual(sent)
@@ -131,7 +131,7 @@ test('a window without room for a single passage is a failure, and nothing is se
 
 test('a document without any passage is not sent', async () => {
   expect((await told(buildDocument('Nothing', []))).told).toEqual([])
-  expect(estimateRun({ ...REQUEST, document: buildDocument('Nothing', []) }, {})).toMatchObject({
+  expect(estimateRun({ ...REQUEST, document: buildDocument('Nothing', []) }, undefined)).toMatchObject({
     calls: 0,
     inputTokens: 0,
   })

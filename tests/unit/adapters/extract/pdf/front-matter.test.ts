@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FlowItem } from '../../../../../src/adapters/extract/pdf/flow.ts'
 import { takeFrontMatter } from '../../../../../src/adapters/extract/pdf/front-matter.ts'
-import { buildLine, TYPE } from '../../../../support/build-lines.ts'
+import { buildLine, buildLines, TYPE } from '../../../../support/build-lines.ts'
 
 const AUTHORS = ['Mirela Kovačević-Holt', 'Paul Ferrant']
 
@@ -31,4 +31,34 @@ test.each([['a number'], ['a word that is nobody’s name'], ['a single word']])
     { 'a number': heading('Paul Ferrant', '2'), 'a single word': heading('Holt') }[why] ??
     heading('The Ferrant Bound')
   expect(take(heading('Abstract'), kept).titles).toHaveLength(2)
+})
+
+function block(kind: 'table' | 'caption', texts: readonly string[]): FlowItem {
+  return { kind: 'block', block: { kind, lines: buildLines(texts, 720) } }
+}
+
+test('names and addresses that stand in columns above the abstract are the authors’, not a table of the abstract', () => {
+  const { flow, setAside } = takeFrontMatter(
+    [block('table', ['Ferrant Holt', 'Oakham Ashford']), heading('Abstract')],
+    {
+      titleLines: [],
+      authors: AUTHORS,
+      facts: TYPE,
+    },
+  )
+  expect(flow.filter(({ kind }) => kind === 'block')).toEqual([])
+  expect(setAside.map(({ reason, text }) => `${reason}: ${text}`)).toEqual([
+    'authors: Ferrant Holt',
+    'authors: Oakham Ashford',
+  ])
+})
+
+test('a table with a caption above the abstract stays', () => {
+  const blocks = [block('caption', ['Table 1: Oaks by age.']), block('table', ['young 3', 'old 7'])]
+  const { flow } = takeFrontMatter([...blocks, heading('Abstract')], {
+    titleLines: [],
+    authors: AUTHORS,
+    facts: TYPE,
+  })
+  expect(flow.filter(({ kind }) => kind === 'block')).toHaveLength(2)
 })

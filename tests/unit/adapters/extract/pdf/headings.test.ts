@@ -80,6 +80,34 @@ test('behind numbered sections a letter counts appendices', () => {
   ])
 })
 
+test('a house number above the abstract is no section’s, and hides none that counts on from it', () => {
+  const found = headingsOf(pageWith(['2 Elm Row, Ashford', 'Abstract', '1 Introduction', '2 Oaks', '3 Elms']))
+  expect(found.map(({ number, title }) => `${number} ${title}`.trim())).toEqual([
+    'Abstract',
+    '1 Introduction',
+    '2 Oaks',
+    '3 Elms',
+  ])
+})
+
+test('a bold name that the text goes on behind on its line is no heading, and takes none of the text', () => {
+  const name = boldLine('Roots of Northern Oaks', 60, 0)
+  const behind = buildRun('See', (name.at(-1)?.right ?? 60) + 9, 0)
+  const found = headingsOf(pageWith(['1 Introduction', '2 Oaks', [...name, behind], '3 Elms']))
+  expect(found.map(({ title }) => title)).toEqual(['Introduction', 'Oaks', 'Elms'])
+})
+
+test('a heading’s formula is the letters it is printed with, since a label is shown as it is', () => {
+  const name = boldLine('2 The Kernel K', 60, 0)
+  const right = name.at(-1)?.right ?? 60
+  const last = name.map((run, at) => ({ ...run, spaceAfter: at < name.length - 1 }))
+  const below = buildRun('oak', right, 0, { size: 8, font: BOLD, right: right + 10 })
+  const runs = pageWith(['1 Introduction', [...last, below], '3 Elms']).map((run) =>
+    run.text === 'oak' ? { ...run, baseline: run.baseline - 2.5 } : run,
+  )
+  expect(headingsOf(runs).map(({ title }) => title)).toEqual(['Introduction', 'The Kernel Koak', 'Elms'])
+})
+
 /** The sections that one paragraph, beginning with bold words, makes of section 2. */
 function sectionsOf(bold: string, section = '2', number = ''): string[] {
   const name = [...(number ? [buildRun(number, 30, 700, { spaceAfter: true })] : []), ...boldLine(bold, 60, 700, 10)]

@@ -1,0 +1,30 @@
+/** An abstract that an engine wrote in the reader's language: shown only where it says what its original says. */
+import type { DigestAbstract } from '../digest.ts'
+import type { AbstractDraft } from '../draft.ts'
+import type { Fault } from '../grounding/check.ts'
+import type { ModelEngineId } from '../model/connection.ts'
+import { fail, succeed, type Result } from '../result.ts'
+import { detectLanguage } from '../text/detect-language.ts'
+import { splitSentences } from '../text/sentences.ts'
+import { translationFault } from './accept.ts'
+
+/** The original with its translation beside it, or why that may not stand there. */
+export function verifyAbstract(
+  { sentences, language }: AbstractDraft,
+  original: string,
+  by: ModelEngineId,
+): Result<DigestAbstract, Fault[]> {
+  const wanted = splitSentences(original).length
+  const text = sentences.map((sentence) => sentence.trim()).join(language === 'ja' ? '' : ' ')
+  const detail =
+    sentences.length === wanted
+      ? translationFault(original, text, language)
+      : `${wanted} sentences became ${sentences.length}`
+  if (detail !== undefined) return fail([{ check: 'translation', detail }])
+  return succeed({
+    text: original,
+    language: detectLanguage(original),
+    by: 'original',
+    translation: { text, language, by },
+  })
+}

@@ -1,0 +1,27 @@
+/** Removes a connection, after asking back: its key cannot be had again from here. */
+import { useState } from 'preact/hooks'
+import { useMessages } from '../../hooks/messages.ts'
+
+/** One button, then the question with two. */
+export function RemoveConnection({ name, onRemove }: { name: string; onRemove: () => void }) {
+  const { t } = useMessages()
+  const [isAsked, setAsked] = useState(false)
+  if (!isAsked)
+    return (
+      <button type="button" class="text-button" onClick={() => setAsked(true)}>
+        {t('model_remove')}
+      </button>
+    )
+  return (
+    <fieldset class="remove-asked">
+      <legend class="for-screen-readers">{t('model_remove')}</legend>
+      <span>{t('model_remove_asked', { name })}</span>
+      <button type="button" class="button" ref={(button) => button?.focus()} onClick={onRemove}>
+        {t('model_remove_yes')}
+      </button>
+      <button type="button" class="text-button" onClick={() => setAsked(false)}>
+        {t('model_remove_no')}
+      </button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,168 @@
+/** Jobs of a reader's own model: begun by the reader alone, and each word of the reader's counts once. */
+import { beforeEach, expect, test, vi } from 'vitest'
+import { digestKey } from '../../../../src/core/digest-key.ts'
+import type { Digest } from '../../../../src/core/digest.ts'
+import { AppError, errorInfo } from '../../../../src/core/errors.ts'
+import { isAtRest, type Job } from '../../../../src/core/job.ts'
+import { fail, succeed } from '../../../../src/core/result.ts'
+import { JobRunner, type JobRequest, type JobTools } from '../../../../src/host/workshop/jobs.ts'
+import { buildDigest, buildItem, buildPaper } from '../../../support/build-digest.ts'
+
+const EXTRACTIVE = { id: 'extractive', model: 'extractive', recipe: 3 }
+const MODEL = { id: 'openai', model: 'owl-1', recipe: 1 }
+const ASKED: JobRequest = { paperId: 'arxiv:2308.01234', language: 'ja', connection: 'custom', again: true }
+const KEY = digestKey({ paperId: 'arxiv:2308.01234', version: 2, language: 'ja', engine: MODEL })
+const BROKEN = errorInfo('model-broken-off', { host: 'api.example.com' })
+
+let jobs: Map<string, Job>
+let digests: Map<string, Digest>
+let begun: Job[]
+
+beforeEach(() => {
+  jobs = new Map()
+  digests = new Map()
+  begun = []
+})
+
+function runner(overrides: Partial<JobTools> = {}) {
+  return new JobRunner({
+    engineOf: async (connection) => (connection === undefined ? EXTRACTIVE : MODEL),
+    findJob: async (key) => structuredClone(jobs.get(key)),
+    saveJob: async (job) => void jobs.set(job.key, structuredClone(job)),
+    unfinishedJobs: async () => [...jobs.values()].filter(({ state }) => state === 'queued' || state === 'running'),
+    findDigestByKey: async (key) => digests.get(key),
+    saveDigest: async (digest, key) => void digests.set(key, digest),
+    findPaper: async () => succeed({ paper: buildPaper(), origin: 'page' as const }),
+    makeDigest: async (_record, job) => {
+      begun.push(structuredClone(job))
+      return fail(BROKEN)
+    },
+    now: () => 1,
+    ...overrides,
+  })
+}
+
+const idle = (run: JobRunner) => vi.waitFor(() => expect(run.isBusy()).toBe(false))
+
+async function ask(run: JobRunner, change: Partial<JobRequest> = {}) {
+  const answer = await run.request({ ...ASKED, ...change })
+  await idle(run)
+  return answer
+}
+
+test('the model’s digest is another one than the embedded engine’s, with a job of its own', async () => {
+  const run = runner()
+  const answers = [await ask(run), await run.request({ paperId: ASKED.paperId, language: 'ja' })]
+  await idle(run)
+  const keys = answers.map((answer) => 'job' in answer && answer.job.key)
+  expect(keys).toEqual([KEY, KEY.replace('openai@1:owl-1', 'extractive@3')])
+})
+
+test('every word of the reader’s is one consent more', async () => {
+  const run = runner()
+  await ask(run)
+  await ask(run)
+  expect(begun.map(({ consent }) => consent)).toEqual([1, 2])
+})
+
+test('a click whose answer was lost on its way is one word, however often it is sent', async () => {
+  const run = runner()
+  await ask(run, { click: 'one' })
+  await ask(run, { click: 'one' })
+  expect(begun.map(({ consent }) => consent)).toEqual([1])
+  await ask(run, { click: 'two' })
+  expect(begun.map(({ consent }) => consent)).toEqual([1, 2])
+})
+
+test('a click that comes again before the journal was taken up goes on under the consent it had', async () => {
+  const run = runner()
+  await ask(run, { click: 'one' })
+  jobs.set(KEY, { ...(jobs.get(KEY) as Job), state: 'running' })
+  await ask(runner(), { click: 'one' })
+  expect(begun.map(({ consent }) => consent)).toEqual([1, 1])
+})
+
+test('joining a model’s job is no word of the reader’s: it begins none, and goes on with one that is journaled', async () => {
+  const join = { ...ASKED, again: false }
+  await expect(runner().request(join)).rejects.toMatchObject({ info: { code: 'interrupted' } })
+  await ask(runner(), { click: 'one' })
+  jobs.set(KEY, { ...(jobs.get(KEY) as Job), state: 'running' })
+  await ask(runner(), { again: false })
+  expect(begun.map(({ consent }) => consent)).toEqual([1, 1])
+})
+
+test('a failed job of a model is not begun again by a visit, however long ago it failed', async () => {
+  const run = runner({ now: () => 1 })
+  await ask(run)
+  const job = jobs.get(KEY)
+  expect(job && isAtRest(job, 10 ** 12)).toBe(true)
+  await ask(run, { again: false })
+  expect(begun).toHaveLength(1)
+})
+
+test('a job taken up after a crash goes on under the consent it had', async () => {
+  const run = runner()
+  const job = {
+    paperId: ASKED.paperId,
+    version: 2,
+    language: 'ja' as const,
+    engine: { ...MODEL },
+    connection: 'custom',
+  }
+  const row: Job = {
+    ...job,
+    key: KEY,
+    consent: 3,
+    state: 'running',
+    step: 'draft',
+    attempt: 1,
+    items: [buildItem()],
+    createdAt: 1,
+    updatedAt: 1,
+  }
+  jobs.set(KEY, row)
+  await run.resume()
+  await idle(run)
+  expect(begun.map(({ consent, attempt, items }) => [consent, attempt, items.length])).toEqual([[3, 2, 1]])
+})
+
+test('two tabs that say it at the same moment share one job and one consent', async () => {
+  const run = runner()
+  await Promise.all([run.request(ASKED), run.request(ASKED)])
+  await idle(run)
+  expect(begun.map(({ consent }) => consent)).toEqual([1])
+})
+
+test('a digest that was paid for is handed out again, whatever is asked', async () => {
+  const run = runner({ makeDigest: async (_record, job) => (begun.push(job), succeed(buildDigest())) })
+  await ask(run)
+  expect(await ask(run)).toHaveProperty('digest')
+  expect(begun).toHaveLength(1)
+})
+
+test('an abstract that was finished before is not made again', async () => {
+  const abstract = { text: 'Owls.', language: 'en', by: 'original' }
+  const run = runner({
+    makeDigest: async (_record, job, report) => {
+      begun.push(structuredClone(job))
+      await report({ type: 'abstract-end', abstract })
+      return fail(BROKEN)
+    },
+  })
+  await ask(run)
+  await ask(run)
+  expect(begun.map((job) => job.abstract)).toEqual([undefined, abstract])
+})
+
+test('a failed job that the reader lets go is cancelled in the journal', async () => {
+  const run = runner()
+  await ask(run)
+  await run.cancel([KEY])
+  expect(jobs.get(KEY)?.state).toBe('cancelled')
+})
+
+test('a connection that is not complete begins nothing', async () => {
+  const run = runner({ engineOf: () => Promise.reject(new AppError('model-missing')) })
+  await expect(run.request(ASKED)).rejects.toMatchObject({ info: { code: 'model-missing' } })
+  expect(jobs.size).toBe(0)
+})
