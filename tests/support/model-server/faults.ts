@@ -49,7 +49,11 @@ export async function deliver(response: ServerResponse, delivery: Delivery): Pro
     case 'garbled': {
       const half = middleOf(delivery.events)
       const broken = (delivery.events[half] ?? '').replace(/[{"]\w+":/, '{,')
-      return stream(response, delivery, [...delivery.events.slice(0, half), broken, ...delivery.events.slice(half + 1)])
+      return stream(response, delivery, [
+        ...delivery.events.slice(0, half),
+        broken,
+        ...delivery.events.slice(half + 1),
+      ])
     }
     case 'cut':
       return cut(response, delivery, fault.at)
@@ -118,7 +122,11 @@ async function cut(response: ServerResponse, delivery: Delivery, at: (Fault & { 
   response.socket?.destroy()
 }
 
-function endOf(at: 'in-first-item' | 'in-character' | 'before-end', events: readonly string[], bytes: Buffer): number {
+function endOf(
+  at: 'in-first-item' | 'in-character' | 'before-end',
+  events: readonly string[],
+  bytes: Buffer,
+): number {
   // The marker that the answer is whole: the events behind the last that carries text.
   const lastText = events.findLastIndex((event) => /"(?:content|text)":"[^"]/.test(event))
   if (at === 'before-end') return Buffer.byteLength(events.slice(0, lastText + 1).join(''))
@@ -177,7 +185,7 @@ async function endlessText(response: ServerResponse, delivery: Delivery, bytes: 
 }
 
 async function flood(response: ServerResponse, next: () => string, bytes: number): Promise<void> {
-  for (let sent = 0; sent < bytes && !response.destroyed; ) {
+  for (let sent = 0; sent < bytes && !response.destroyed;) {
     const piece = next()
     if (piece === '') break
     await write(response, piece)

@@ -44,7 +44,8 @@ export type ModelServer = {
 const CHUNK = 24
 const MODELS = ['test-model-large', 'test-model-small']
 // Beside pages of this machine Ollama takes these schemes.
-const OLLAMA_OWN = /^(?:https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?|(?:app|file|tauri|vscode-webview):\/\/.*)$/
+const OLLAMA_OWN =
+  /^(?:https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?|(?:app|file|tauri|vscode-webview):\/\/.*)$/
 const LONGEST_BODY = 32_000_000
 
 /** Starts a server on a free port. */
@@ -93,7 +94,12 @@ export async function startModelServer(first: Plan = {}): Promise<ModelServer> {
   }
 }
 
-const BASES: Readonly<Record<WireFormatId, string>> = { openai: '/v1', anthropic: '/v1', gemini: '/v1beta', ollama: '' }
+const BASES: Readonly<Record<WireFormatId, string>> = {
+  openai: '/v1',
+  anthropic: '/v1',
+  gemini: '/v1beta',
+  ollama: '',
+}
 
 function replyAt({ replies = [{}] }: Plan, index: number): Reply {
   return replies[Math.min(index, replies.length - 1)] ?? {}

@@ -10,7 +10,10 @@ const evidence = {
   type: 'array',
   items: { type: 'object', properties: { id: string, words: string }, required: ['id', 'words'] },
 }
-const item = { type: 'object', properties: { slot: { ...string, enum: ['data'] }, evidence, answer: string, question: string } }
+const item = {
+  type: 'object',
+  properties: { slot: { ...string, enum: ['data'] }, evidence, answer: string, question: string },
+}
 const PROMPT: Prompt = {
   system: 'You write English.',
   user: [
@@ -163,7 +166,9 @@ test('a preflight is answered as real servers do: Anthropic wants its header', a
     (await preflight(path, wanted)).headers.get('access-control-allow-origin')
   expect(await allowed('/v1/chat/completions', 'authorization')).toBe('*')
   expect(await allowed('/v1/messages', 'x-api-key')).toBeNull()
-  expect(await allowed('/v1/messages', 'x-api-key,anthropic-dangerous-direct-browser-access')).toBe('https://arxiv.org')
+  expect(await allowed('/v1/messages', 'x-api-key,anthropic-dangerous-direct-browser-access')).toBe(
+    'https://arxiv.org',
+  )
 })
 
 test('a redirect leads to another host', async () => {

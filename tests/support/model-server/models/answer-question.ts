@@ -18,9 +18,14 @@ const LEAST_COVERED = 0.5
 
 /** The passages that bear on the question, and an answer where they hold one. */
 export function answerQuestion(reading: Reading): WrittenAnswer {
-  const asked = wordsOf(`${reading.question} ${englishOf(reading.question).join(' ')}`).filter((word) => !ASKING.has(word))
+  const asked = wordsOf(`${reading.question} ${englishOf(reading.question).join(' ')}`).filter(
+    (word) => !ASKING.has(word),
+  )
   const weights = weightsOf(asked, reading.passages)
-  const whole = reading.passages.map(({ text }) => text).join('\n').toLowerCase()
+  const whole = reading.passages
+    .map(({ text }) => text)
+    .join('\n')
+    .toLowerCase()
   const isFalse = [...namesOf(reading.question), ...numbersOf(reading.question)].some(
     (claim) => !whole.includes(claim.toLowerCase()) && !reading.title.includes(claim),
   )
@@ -56,5 +61,7 @@ function covered({ text }: Candidate, weights: ReadonlyMap<string, number>): num
 }
 
 function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[a-z][a-z0-9-]{2,}|\d[\d.,%]*/g) ?? []).map((word) => word.replace(/(?:es|s)$/, ''))
+  return (text.toLowerCase().match(/[a-z][a-z0-9-]{2,}|\d[\d.,%]*/g) ?? []).map((word) =>
+    word.replace(/(?:es|s)$/, ''),
+  )
 }

@@ -63,8 +63,16 @@ export function candidatesOf(reading: Reading, entity: string): Candidate[] {
   return reading.passages.flatMap((passage) => {
     const text = cleaned(passage.text)
     if (!isSayable(text)) return []
-    const found = terms.of(text).filter((term) => !term.toLowerCase().split(/[ -]/).some((word) => own.includes(word)))
-    return found.length < LEAST_TERMS ? [] : [{ passage, text, terms: found, names: namesOf(text), numbers: numbersOf(text) }]
+    const found = terms.of(text).filter(
+      (term) =>
+        !term
+          .toLowerCase()
+          .split(/[ -]/)
+          .some((word) => own.includes(word)),
+    )
+    return found.length < LEAST_TERMS
+      ? []
+      : [{ passage, text, terms: found, names: namesOf(text), numbers: numbersOf(text) }]
   })
 }
 
@@ -72,12 +80,20 @@ function bestOf(cue: Cue, candidates: readonly Candidate[], taken: readonly Cand
   let best: { candidate: Candidate; score: number } | undefined
   for (const candidate of candidates) {
     const score = scoreOf(cue, candidate)
-    if (score !== undefined && score > (best?.score ?? Number.NEGATIVE_INFINITY) && !taken.some((other) => isLike(other, candidate))) best = { candidate, score }
+    if (
+      score !== undefined &&
+      score > (best?.score ?? Number.NEGATIVE_INFINITY) &&
+      !taken.some((other) => isLike(other, candidate))
+    )
+      best = { candidate, score }
   }
   return best?.candidate
 }
 
-function scoreOf({ slot, words, weight, needsNumber, always }: Cue, { passage, text, terms, names, numbers }: Candidate): number | undefined {
+function scoreOf(
+  { slot, words, weight, needsNumber, always }: Cue,
+  { passage, text, terms, names, numbers }: Candidate,
+): number | undefined {
   // A section of limitations speaks of nothing else.
   const matches = words.test(passage.text) || (slot === 'limits' && /limitation/i.test(passage.section))
   // A theory has results without numbers; whatever has one is better.
@@ -123,13 +139,16 @@ export function entityOf({ title, passages }: Reading): string {
   if (head !== undefined && /^[A-Z][^ ]*(?: [A-Za-z]+)?$/.test(head)) return head
   const named = namesOf(title).find((name) => /[A-Z0-9]/.test(name.slice(1)) && !GENERIC.test(name))
   if (named !== undefined) return named
-  const long = (title.match(/[A-Za-z]{5,}/g) ?? []).filter((word) => !/^(?:using|towards?|through|based|with)$/i.test(word))
+  const long = (title.match(/[A-Za-z]{5,}/g) ?? []).filter(
+    (word) => !/^(?:using|towards?|through|based|with)$/i.test(word),
+  )
   if (long.length > 0) {
     const two = long.slice(0, 2).map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
     return two.join(' ').length <= 24 ? two.join(' ') : (two[0] ?? '')
   }
   const counts = new Map<string, number>()
   for (const { text } of passages)
-    for (const name of namesOf(text)) if (/[A-Z0-9]/.test(name.slice(1)) && !GENERIC.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
+    for (const name of namesOf(text))
+      if (/[A-Z0-9]/.test(name.slice(1)) && !GENERIC.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts].toSorted((first, second) => second[1] - first[1])[0]?.[0] ?? 'this paper'
 }

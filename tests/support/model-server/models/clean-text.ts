@@ -1,7 +1,9 @@
 /** Prepares a passage for an answer: marks that point elsewhere are taken out, and what cannot be said again is passed over. */
 
-const CITATION = /\s*\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]|\s*\((?:e\.g\.,? |see |cf\. |i\.e\.,? )?[^()]{0,200}\b(?:19|20)\d\d[a-z]?[^()]{0,200}\)/g
-const POINTER = /\s*\((?:see |cf\. )?(?:Fig(?:ure|\.)?|Tab(?:le|\.)?|Sec(?:tion|t\.|\.)?|Eq(?:uation|\.)?|Appendix|Algorithm|footnote)s?\b[^()]{0,80}\)/gi
+const CITATION =
+  /\s*\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]|\s*\((?:e\.g\.,? |see |cf\. |i\.e\.,? )?[^()]{0,200}\b(?:19|20)\d\d[a-z]?[^()]{0,200}\)/g
+const POINTER =
+  /\s*\((?:see |cf\. )?(?:Fig(?:ure|\.)?|Tab(?:le|\.)?|Sec(?:tion|t\.|\.)?|Eq(?:uation|\.)?|Appendix|Algorithm|footnote)s?\b[^()]{0,80}\)/gi
 const LEAD =
   /^(?:However|Moreover|Furthermore|In addition|Additionally|Therefore|Thus|Hence|Consequently|Finally|First|Second|Third|In this (?:paper|work|study|article)|In particular|Specifically|As a result|In contrast|On the other hand|For example|For instance|Overall|In summary|In conclusion|Nevertheless|Also|Besides|Then|Here|Instead|To this end|Recently),?\s+(?=\S)/
 const PRAISE =
@@ -34,7 +36,12 @@ export function isSayable(text: string): boolean {
   if (prose.includes('$') || formulas.length > 2 || formulas.some(isBroken) || /x ?x/.test(prose)) return false
   if (UNSAYABLE.test(prose) || PRAISE.test(prose) || ORDER.test(prose) || REFUSAL.test(prose)) return false
   const letters = prose.match(/[a-z]/gi)?.length ?? 0
-  return letters > 0.72 * prose.length && !/[.!?] [A-Z]/.test(prose) && !/[A-Za-z]\d?- [a-z]/.test(prose) && balanced(prose)
+  return (
+    letters > 0.72 * prose.length &&
+    !/[.!?] [A-Z]/.test(prose) &&
+    !/[A-Za-z]\d?- [a-z]/.test(prose) &&
+    balanced(prose)
+  )
 }
 
 const FORMULA = /\$[^$]*\$/g

@@ -15,7 +15,8 @@ export const CUES: readonly Cue[] = [
   },
   {
     slot: 'cost',
-    words: /\b(?:GPU|TPU|CPU|hours?|minutes|seconds|memory|GB|parameters|FLOPs?|wall[- ]clock|training time|runtime)s?\b/i,
+    words:
+      /\b(?:GPU|TPU|CPU|hours?|minutes|seconds|memory|GB|parameters|FLOPs?|wall[- ]clock|training time|runtime)s?\b/i,
     weight: 2,
     needsNumber: true,
   },

@@ -16,7 +16,9 @@ export function answerOf(kind: ModelKind, asked: Pick<Asked, 'system' | 'user' |
   if (kind === 'refuser') return { text: 'I’m sorry, but I can’t help with that.', finish: 'stop' }
   const text = JSON.stringify(saidBy(kind, reading))
   if (kind === 'verbose')
-    return { text: `Certainly! Here is the digest you asked for:\n\n${text}\n\nLet me know whether {anything} else is needed.` }
+    return {
+      text: `Certainly! Here is the digest you asked for:\n\n${text}\n\nLet me know whether {anything} else is needed.`,
+    }
   if (kind === 'fenced') return { text: `\`\`\`json\n${text}\n\`\`\`` }
   return kind === 'thinking' ? { text, reasoning: THOUGHTS } : { text }
 }

@@ -38,12 +38,16 @@ const ANSWERS: Readonly<Record<SlotId, Sentences>> = {
   },
   data: {
     first: (terms, numbers) =>
-      numbers ? `対象となったのは${terms}で、条件として${numbers}が挙がっています。` : `対象となったのは${terms}です。`,
+      numbers
+        ? `対象となったのは${terms}で、条件として${numbers}が挙がっています。`
+        : `対象となったのは${terms}です。`,
     second: (term) => `${term}も評価の材料に含まれます。`,
   },
   result: {
     first: (terms, numbers) =>
-      numbers ? `${terms}について測定され、${numbers}という値が報告されました。` : `${terms}について結論が導かれました。`,
+      numbers
+        ? `${terms}について測定され、${numbers}という値が報告されました。`
+        : `${terms}について結論が導かれました。`,
     second: (term) => `比べる相手としては${term}が置かれています。`,
   },
   analysis: {
@@ -143,6 +147,12 @@ function formsOf(file: Record<string, string>): Map<string, string> {
 
 const ENGLISH = new Map(
   Object.entries(glossary as Record<string, string>).flatMap(([forms, words]) =>
-    forms.split('/').map((form): [string, string[]] => [form, words.split(';').map((word) => word.trim()).slice(0, 1)]),
+    forms.split('/').map((form): [string, string[]] => [
+      form,
+      words
+        .split(';')
+        .map((word) => word.trim())
+        .slice(0, 1),
+    ]),
   ),
 )

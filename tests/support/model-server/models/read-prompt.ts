@@ -21,7 +21,14 @@ export type Reading = {
   slots: SlotId[]
 }
 
-type Line = { id?: unknown; text?: unknown; kind?: unknown; section?: unknown; role?: unknown; sentence?: unknown } & {
+type Line = {
+  id?: unknown
+  text?: unknown
+  kind?: unknown
+  section?: unknown
+  role?: unknown
+  sentence?: unknown
+} & {
   title?: unknown
   question?: unknown
   refused?: unknown
@@ -32,7 +39,16 @@ type Line = { id?: unknown; text?: unknown; kind?: unknown; section?: unknown; r
 export function readPrompt({ system, user, schema }: Pick<Asked, 'system' | 'user' | 'schema'>): Reading {
   const { parts, slots } = wantedBy(schema)
   const language = /\bYou write Japanese\b|\bin Japanese\b|日本語で/.test(system) ? 'ja' : 'en'
-  const reading: Reading = { passages: [], language, title: '', question: '', sentences: [], refused: [], parts, slots }
+  const reading: Reading = {
+    passages: [],
+    language,
+    title: '',
+    question: '',
+    sentences: [],
+    refused: [],
+    parts,
+    slots,
+  }
   let place = { section: '', isAbstract: false }
   for (const line of user.split('\n')) {
     const value = line.startsWith('{') ? lineOf(line) : undefined

@@ -58,7 +58,15 @@ function rank(text: string, pairs: ReadonlyMap<string, number>, singles: Readonl
   const kept: string[] = []
   for (const term of ranked) {
     const words = term.toLowerCase().split(' ')
-    if (!kept.some((other) => other.toLowerCase().split(' ').some((word) => words.includes(word)))) kept.push(term)
+    if (
+      !kept.some((other) =>
+        other
+          .toLowerCase()
+          .split(' ')
+          .some((word) => words.includes(word)),
+      )
+    )
+      kept.push(term)
   }
   return kept
 }
@@ -69,7 +77,8 @@ function runsOf(text: string): string[][] {
   for (const piece of text.replace(/\$[^$]*\$/g, ' , ').split(/[^A-Za-z0-9'’ -]+/)) {
     let run: string[] = []
     for (const word of piece.split(/\s+/)) {
-      const isTerm = /^[A-Za-z][A-Za-z-]{2,}$/.test(word) && !SMALL.has(word.toLowerCase()) && !/(?:ly|ed)$/.test(word)
+      const isTerm =
+        /^[A-Za-z][A-Za-z-]{2,}$/.test(word) && !SMALL.has(word.toLowerCase()) && !/(?:ly|ed)$/.test(word)
       if (isTerm && !/-$/.test(word)) run.push(word)
       else {
         if (run.length > 0) runs.push(run)

@@ -33,7 +33,11 @@ export function translated(sentences: readonly string[]): string[] {
 
 // A translation under a fifth of its original is one with something lost.
 const LEAST_SHARE = 0.24
-const FILLERS = ['背景にある事情や前提条件を順に整理したうえで、', '細かな条件や例外にも目を配りつつ、', 'これまでの経緯と今後の見通しもあわせて示しながら、']
+const FILLERS = [
+  '背景にある事情や前提条件を順に整理したうえで、',
+  '細かな条件や例外にも目を配りつつ、',
+  'これまでの経緯と今後の見通しもあわせて示しながら、',
+]
 
 function gistOf(sentence: string, terms: readonly string[]): string {
   const kept = keptOf(sentence)
@@ -53,7 +57,9 @@ function subjectOf(terms: readonly string[]): string {
 
 /** In order, and as often as it stands there. */
 function keptOf(sentence: string): string[] {
-  return [...sentence.matchAll(KEPT)].map(([piece]) => piece).filter((piece) => !/^[A-Za-z]/.test(piece) || isName(piece))
+  return [...sentence.matchAll(KEPT)]
+    .map(([piece]) => piece)
+    .filter((piece) => !/^[A-Za-z]/.test(piece) || isName(piece))
 }
 
 function isName(word: string): boolean {

@@ -47,7 +47,11 @@ function writeItem(slot: SlotId, candidate: Candidate, entity: string, { languag
   }
 }
 
-function summaryOf(candidate: Candidate | undefined, entity: string, { language }: Reading): WrittenDigest['summary'] & {} {
+function summaryOf(
+  candidate: Candidate | undefined,
+  entity: string,
+  { language }: Reading,
+): WrittenDigest['summary'] & {} {
   if (!candidate) return { evidence: [], text: '' }
   const text = language === 'ja' ? summaryInJapanese(candidate) : answerInEnglish(candidate, entity)
   return { evidence: [evidenceOf(candidate.passage)], text }
