@@ -85,7 +85,7 @@ describe.each(['light', 'dark'] as const)('in the %s', (scheme) => {
 
   test('axe finds nothing wrong', async () => {
     const { root } = show()
-    await expect.element(page.getByRole('combobox')).toBeVisible()
+    await expect.element(page.getByRole('combobox', { name: '言語' })).toBeVisible()
     expect(await violations(root)).toEqual([])
   })
 })

@@ -111,7 +111,14 @@ describe('while a model writes', () => {
     await writeButton().click()
     await followed(wire)
     expect(wire.requests('digest.request')).toEqual([
-      { paperId: 'arxiv:2601.01234', language: 'ja', version: 2, again: true, connection: 'openai' },
+      {
+        paperId: 'arxiv:2601.01234',
+        language: 'ja',
+        version: 2,
+        again: true,
+        connection: 'openai',
+        click: expect.any(String),
+      },
     ])
     wire.send({ type: 'job-snapshot', job: modelJob() }, KEY)
     await expect.element(page.getByText('quill-2が書いています', { exact: true })).toBeVisible()
