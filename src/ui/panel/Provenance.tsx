@@ -36,8 +36,7 @@ export function Provenance({ digest }: { digest: Digest }) {
           {colonIn(language)}
         </span>
         <span class="provenance-lines">
-          <span>{`${t(textKindKey(source.kind))}${read}`}</span>{' '}
-          <span>{made.filter(Boolean).join(' · ')}</span>
+          <span>{`${t(textKindKey(source.kind))}${read}`}</span> <span>{made.filter(Boolean).join(' · ')}</span>
         </span>
         <span class="provenance-word" aria-hidden="true">
           {t('made_title')}
