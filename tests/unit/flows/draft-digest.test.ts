@@ -4,13 +4,15 @@ import type { DraftRequest, Engine } from '../../../src/adapters/engines/types.t
 import type { EngineEvent, ItemDraft, RefusedDraft } from '../../../src/core/draft.ts'
 import { errorInfo } from '../../../src/core/errors.ts'
 import type { JobEvent } from '../../../src/core/job.ts'
+import type { Language } from '../../../src/core/language.ts'
 import { draftDigest, type Finished, type Made } from '../../../src/flows/draft-digest.ts'
 import { buildDocument, buildPaper } from '../../support/build-document.ts'
 
 const PROPOSAL = 'We present OwlNet, a planner that keeps 8 steps in memory.'
 const PROBLEM = 'Night routing is hard because landmarks are dark for drones without lamps.'
 const LIMITS = 'A limitation of OwlNet is that it was tested in 3 forests only.'
-const ABSTRACT = 'OwlNet plans at night. It keeps 8 steps in memory.'
+const ABSTRACT =
+  'We present OwlNet, which plans the flight of a drone at night. It keeps 8 steps of the flight in its memory.'
 const DOCUMENT = buildDocument('OwlNet: Planning by Night', [
   { title: 'Introduction', role: 'intro', paragraphs: [[PROBLEM, PROPOSAL]] },
   { title: 'Limitations', role: 'limitation', paragraphs: [[LIMITS]] },
@@ -39,7 +41,13 @@ const WRONG = {
 }
 const usage: EngineEvent = { type: 'usage-report', inputTokens: 100, outputTokens: 10, costUsd: 0.5 }
 
-type Script = { draft: EngineEvent[]; repair?: EngineEvent[]; fallback?: EngineEvent[]; finished?: Finished }
+type Script = {
+  draft: EngineEvent[]
+  repair?: EngineEvent[]
+  fallback?: EngineEvent[]
+  finished?: Finished
+  language?: Language
+}
 
 async function run(script: Script) {
   const asked: { drafts: DraftRequest[]; repairs: RefusedDraft[][]; fallbacks: DraftRequest[] } = {
@@ -74,7 +82,7 @@ async function run(script: Script) {
     {
       document: DOCUMENT,
       paper: PAPER,
-      language: 'en',
+      language: script.language ?? 'en',
       engine,
       fallback,
       finished: script.finished ?? { items: [] },
@@ -169,12 +177,14 @@ test('an abstract in the reader’s language stands beside its original where it
     type: 'abstract-draft',
     draft: { sentences, language: 'ja' },
   })
-  const good = await run({ draft: [draft(['OwlNetは夜に計画を立てます。', '8ステップを記憶に保ちます。'])] })
+  const first = '夜間のドローンの飛行を計画するOwlNetを提案します。'
+  const inJapanese = (...sentences: string[]) => run({ draft: [draft(sentences)], language: 'ja' })
+  const good = await inJapanese(first, '飛行の8ステップを記憶に保ちます。')
   expect(good.made.abstract).toMatchObject({ text: ABSTRACT, by: 'original', translation: { by: 'openai' } })
   expect(good.events).toContainEqual({ type: 'abstract-end', abstract: good.made.abstract })
-  const wrong = await run({ draft: [draft(['OwlNetは夜に計画を立てます。', '9ステップを記憶に保ちます。'])] })
+  const wrong = await inJapanese(first, '飛行の9ステップを記憶に保ちます。')
   expect(wrong.made.abstract).toBeUndefined()
   expect(wrong.repairs[0]?.[0]).toMatchObject({ part: 'abstract', faults: [{ check: 'translation' }] })
-  const short = await run({ draft: [draft(['OwlNetは夜に8ステップを記憶に保って計画を立てます。'])] })
+  const short = await inJapanese('OwlNetは飛行の8ステップを記憶に保ち、夜間のドローンの飛行を計画します。')
   expect(short.repairs[0]?.[0]?.faults[0]?.detail).toBe('2 sentences became 1')
 })

@@ -24,7 +24,7 @@ test.each<[keyof typeof SCHEMAS, unknown]>([
   ['settings.write', { change: { dockWidth: 5 } }],
   ['digest.request', { paperId: ID, language: '__proto__' }],
   ['digest.request', { paperId: ID }],
-  ['digest.cancel', { keys: ['x'.repeat(400)] }],
+  ['digest.cancel', { keys: ['x'.repeat(600)] }],
   ['document.read', { paperId: ID, version: -1 }],
   ['translation.keep', { key: 'k', part: 'miscellaneous', text: 'x' }],
   ['translation.keep', { key: 'k', part: 'summary', text: 'x'.repeat(40_001) }],
@@ -55,7 +55,7 @@ test('a note’s change carries only what a reader may change', () => {
 test('a port is followed by a key of ordinary length, or for all', () => {
   expect(v.is(FollowRequestSchema, {})).toBe(true)
   expect(v.is(FollowRequestSchema, { key: `${ID}v2|ja|extractive@1` })).toBe(true)
-  expect(v.is(FollowRequestSchema, { key: 'x'.repeat(301) })).toBe(false)
+  expect(v.is(FollowRequestSchema, { key: 'x'.repeat(501) })).toBe(false)
 })
 
 test('a question is heard without the white space around it', () => {
