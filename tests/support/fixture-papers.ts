@@ -21,7 +21,7 @@ export const FIXTURE_PAPERS: readonly FixturePaper[] = [
 ]
 
 function fixturePaper(name: string, { title, abstract, parts }: Setting): FixturePaper {
-  const headings = parts.flatMap(({ kind, text }) => (kind === "heading" && text ? [headingOf(text)] : []))
+  const headings = parts.flatMap(({ kind, text }) => (kind === 'heading' && text ? [headingOf(text)] : []))
   const roles = rolesOf(headings, title)
   const plans: SectionPlan[] = [{ title: 'Abstract', role: 'abstract', paragraphs: [sentencesOf(abstract)] }]
   let section: (SectionPlan & { paragraphs: string[][] }) | undefined

@@ -49,7 +49,11 @@ export async function deliver(response: ServerResponse, delivery: Delivery): Pro
     case 'garbled': {
       const half = middleOf(delivery.events)
       const broken = (delivery.events[half] ?? '').replace(/[{"]\w+":/, '{,')
-      return stream(response, delivery, [...delivery.events.slice(0, half), broken, ...delivery.events.slice(half + 1)])
+      return stream(response, delivery, [
+        ...delivery.events.slice(0, half),
+        broken,
+        ...delivery.events.slice(half + 1),
+      ])
     }
     case 'cut':
       return cut(response, delivery, fault.at)
@@ -183,7 +187,7 @@ async function endlessText(response: ServerResponse, delivery: Delivery, bytes: 
 }
 
 async function flood(response: ServerResponse, next: () => string, bytes: number): Promise<void> {
-  for (let sent = 0; sent < bytes && !response.destroyed; ) {
+  for (let sent = 0; sent < bytes && !response.destroyed;) {
     const piece = next()
     if (piece === '') break
     await write(response, piece)

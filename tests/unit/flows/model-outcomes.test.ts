@@ -25,13 +25,20 @@ type Outcome = {
   call: CallState | undefined
 }
 
-type Expected = readonly [code: Outcome['code'], posts: number, call: CallState, written: 'all' | 'some' | 'none' | 'any']
+type Expected = readonly [
+  code: Outcome['code'],
+  posts: number,
+  call: CallState,
+  written: 'all' | 'some' | 'none' | 'any',
+]
 
 const WHOLE: Expected = ['digest', 1, 'done', 'all']
 const stops = (code: ErrorCode, posts = 1): Expected => [code, posts, 'refused', 'none']
 
 /** What each fault comes to, and where a format differs. */
-const EXPECTED: Readonly<Record<string, Expected | ({ otherwise: Expected } & Partial<Record<WireFormatId, Expected>>)>> = {
+const EXPECTED: Readonly<
+  Record<string, Expected | ({ otherwise: Expected } & Partial<Record<WireFormatId, Expected>>)>
+> = {
   good: WHOLE,
   'slow first byte, 90 s': WHOLE,
   'gap of 40 s': WHOLE,
@@ -68,7 +75,10 @@ const EXPECTED: Readonly<Record<string, Expected | ({ otherwise: Expected } & Pa
   'wrong language': ['digest', 2, 'done', 'none'],
   'refusal in words': ['model-garbled', 1, 'done', 'none'],
   // Ollama has no word for it.
-  'refusal as the finish': { otherwise: ['model-refusal', 1, 'done', 'none'], ollama: ['model-empty', 1, 'done', 'none'] },
+  'refusal as the finish': {
+    otherwise: ['model-refusal', 1, 'done', 'none'],
+    ollama: ['model-empty', 1, 'done', 'none'],
+  },
   'captive portal': stops('model-unreachable'),
   'endless line': ['model-garbled', 1, 'receiving', 'none'],
   'usage missing': WHOLE,

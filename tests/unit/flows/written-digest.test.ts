@@ -13,7 +13,10 @@ import type { ModelKind } from '../../support/model-server/index.ts'
 const CASES = FIXTURE_PAPERS.flatMap((known) => LANGUAGES.map((language) => ({ ...known, language })))
 const [{ document, paper }] = FIXTURE_PAPERS as [(typeof FIXTURE_PAPERS)[number]]
 
-async function digestBy(kind: ModelKind, { document, paper, language }: Omit<(typeof CASES)[number], 'name'>): Promise<Digest> {
+async function digestBy(
+  kind: ModelKind,
+  { document, paper, language }: Omit<(typeof CASES)[number], 'name'>,
+): Promise<Digest> {
   const { result } = await makeWritten({ document, paper, language, call: spokenBy(kind) })
   if (!result.ok) throw new Error(result.error.code)
   return result.value

@@ -85,7 +85,13 @@ async function run(args: string[]): Promise<number> {
   return rows.every(({ digest }) => digest.summary || digest.items.length > 0) ? 0 : 1
 }
 
-type Drafting = { folder: string; language: Language; judge: string | undefined; engine: Engine | undefined; truths: readonly AnswerTruth[] }
+type Drafting = {
+  folder: string
+  language: Language
+  judge: string | undefined
+  engine: Engine | undefined
+  truths: readonly AnswerTruth[]
+}
 
 async function draftAll(
   papers: readonly LabPaper[],

@@ -79,7 +79,7 @@ function runsOf(text: string): string[][] {
     for (const word of piece.split(/\s+/)) {
       const isTerm =
         /^[A-Za-z][A-Za-z-]{2,}$/.test(word) && !SMALL.has(word.toLowerCase()) && !/(?:ly|ed)$/.test(word)
-      if (isTerm && !/-$/.test(word)) run.push(word)
+      if (isTerm && !word.endsWith('-')) run.push(word)
       else {
         if (run.length > 0) runs.push(run)
         run = []

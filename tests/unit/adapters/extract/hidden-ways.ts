@@ -24,4 +24,5 @@ export const TWELVE: Ways = {
 }
 
 /** Must stand in the page's head. */
-export const SHEET = '<style>/* c */ @media print { p { color: red } } .noise { margin: 0 } p .quiet { color: #fff }</style>'
+export const SHEET =
+  '<style>/* c */ @media print { p { color: red } } .noise { margin: 0 } p .quiet { color: #fff }</style>'
