@@ -16,6 +16,7 @@ import { MODEL_ENGINES } from '../core/model/connection.ts'
 import type { Paper } from '../core/paper.ts'
 import type { Result } from '../core/result.ts'
 import { SLOTS, type SlotId } from '../core/slot.ts'
+import { abstractSentences } from '../core/translation/abstract-sentences.ts'
 import { verifyAbstract } from '../core/translation/verify-abstract.ts'
 
 /** Verified parts of an earlier attempt: kept as they are, never made again. */
@@ -167,7 +168,7 @@ class Drafting {
     const faults = verified.error
     const refusal: Refusal = { part: draft.part, faults }
     this.made.refused.push(refusal)
-    this.#refused.push({ ...draft, faults } as RefusedDraft)
+    this.#refused.push({ ...draft, faults })
     await this.#report({ type: 'draft-refused', refusal })
   }
 
@@ -192,10 +193,12 @@ class Drafting {
     draft: Extract<EngineEvent, { type: 'abstract-draft' }>['draft'],
     { engine }: Asked,
   ): Result<JobEvent, Fault[]> {
-    const { paper, document } = this.#request
+    const { paper, document, language } = this.#request
     const by = MODEL_ENGINES.find((id) => id === engine)
     if (!by) return { ok: false, error: [{ check: 'translation', detail: `${engine} does not translate` }] }
-    const abstract = verifyAbstract(draft, paper.abstract ?? abstractOf(document), by)
+    const text = paper.abstract ?? abstractOf(document)
+    const sentences = abstractSentences(document, paper, language).length
+    const abstract = verifyAbstract(draft, { text, sentences }, by)
     if (!abstract.ok) return abstract
     this.made.abstract = abstract.value
     return { ok: true, value: { type: 'abstract-end', abstract: abstract.value } }

@@ -32,7 +32,14 @@ const byModel: Answers = {
   }),
 }
 
-function asking(answers: Answers = byModel, { model = MODEL, askModel = true, language = 'ja' as 'ja' | 'en' } = {}) {
+function asking(
+  answers: Answers = byModel,
+  {
+    model = MODEL,
+    askModel = true,
+    language = 'ja',
+  }: { model?: ModelInUse; askModel?: boolean; language?: 'ja' | 'en' } = {},
+) {
   let settings: Settings = { ...DEFAULT_SETTINGS, askModel, language }
   const digest = buildDigest({ language, engine: { ...buildDigest().engine, ...ENGINE } })
   return show({

@@ -1,62 +1,20 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { errorInfo, type ErrorCode } from '../../src/core/errors.ts'
-import type { LedgerRow } from '../../src/core/model/call.ts'
-import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts'
+import { AppError, type ErrorCode } from '../../src/core/errors.ts'
 import { dateOf } from '../../src/i18n/format.ts'
-import { OptionsApp } from '../../src/ui/options/OptionsApp.tsx'
-import '../../src/ui/styles/options.css'
-import type { SiteAccess } from '../../src/wire/site-access.ts'
-import { buildPanelView } from '../support/build-view.ts'
-import { buildConnection, fakeDesk } from '../support/fake-desk.ts'
-import { FakeWire, refuse, type Answers } from '../support/fake-wire.ts'
-import { mount, preferColours, violations } from './mount.tsx'
-
-const NO_SITES: SiteAccess = {
-  granted: async () => [],
-  grant: async () => false,
-  revoke: async () => {},
-  onChange: () => () => {},
-}
-const MODELS = [{ id: 'quill-2', window: 64_000, price: { input: 0.25, output: 1.5 } }, { id: 'quill-2-mini' }]
-
-type Opened = { answers?: Answers; settings?: Partial<Settings>; language?: 'ja' | 'en' }
-
-function show(
-  given: Parameters<typeof fakeDesk>[0] = {},
-  { answers = {}, settings: first = {}, language = 'ja' }: Opened = {},
-) {
-  let settings: Settings = { ...DEFAULT_SETTINGS, ...first }
-  const wire = new FakeWire({
-    'panel.open': () => buildPanelView({ settings, language }),
-    'settings.write': ({ change }) => (settings = { ...settings, ...change }),
-    'connections.changed': () => ({}),
-    'model.test': () => ({ ok: true, models: MODELS }),
-    ...answers,
-  })
-  const { desk, state } = fakeDesk(given)
-  return { wire, state, root: mount(<OptionsApp wire={wire} version="1" sites={NO_SITES} desk={desk} />) }
-}
-
-const preset = () => page.getByRole('combobox', { name: 'モデル', exact: true })
-const field = (name: string) => page.getByRole('textbox', { name })
-const modelName = () => page.getByRole('combobox', { name: 'モデル名' })
-const testButton = () => page.getByRole('button', { name: '接続をテスト' })
-const use = () => page.getByRole('checkbox', { name: 'このモデルを使う' })
-const failing = (code: ErrorCode, params = {}): Answers => ({
-  'model.test': () => ({ ok: false, error: errorInfo(code, params) }),
-})
+import { buildConnection } from '../support/fake-desk.ts'
+import { failing, field, modelName, preset, testButton, use, showModels } from './show-desk.tsx'
 
 describe('the choice', () => {
   test('begins with none, which shows no form', async () => {
-    const { root } = show()
+    const { root } = showModels()
     await expect.element(preset()).toHaveValue('')
     await expect.element(page.getByRole('option', { name: 'なし（原文抜粋のみ）' })).toBeInTheDocument()
     expect(root.querySelector('.connection')).toBeNull()
   })
 
   test('of none ends the use of a model at once', async () => {
-    const { wire } = show({ kept: [buildConnection()] }, { settings: { connection: 'openai' } })
+    const { wire } = showModels({ kept: [buildConnection()] }, { settings: { connection: 'openai' } })
     await expect.element(preset()).toHaveValue('openai')
     await userEvent.selectOptions(preset(), '')
     await expect.poll(() => wire.requests('settings.write')).toEqual([{ change: { connection: '' } }])
@@ -65,7 +23,7 @@ describe('the choice', () => {
 
 describe('a test', () => {
   test('asks for the address in the click, keeps the connection, then lists the models and puts the one named to use', async () => {
-    const { wire, state } = show()
+    const { wire, state } = showModels()
     await userEvent.selectOptions(preset(), 'openai')
     await page.getByLabelText('キー', { exact: true }).fill('sk-canary')
     await modelName().fill('quill-2')
@@ -83,7 +41,7 @@ describe('a test', () => {
   })
 
   test('fills in what the server says of the model, and keeps it', async () => {
-    const { state, root } = show()
+    const { state, root } = showModels()
     await userEvent.selectOptions(preset(), 'lmstudio')
     await modelName().fill('quill-2')
     await testButton().click()
@@ -99,7 +57,7 @@ describe('a test', () => {
   })
 
   test('without a model named asks to choose one, which then is kept and can be used', async () => {
-    const { state } = show()
+    const { state } = showModels()
     await userEvent.selectOptions(preset(), 'ollama')
     await testButton().click()
     await expect.element(page.getByText(/続けて、モデル名を選んでください。/)).toBeVisible()
@@ -117,7 +75,7 @@ describe('a test', () => {
     ['model-unknown', /サーバーに、このモデルまたはアドレスがありません。/],
     ['model-busy', /サーバーが混み合っています。/],
   ])('that fails with %s says so, and nothing is put to use', async (code, sentence) => {
-    const { wire } = show({}, { answers: failing(code) })
+    const { wire } = showModels({}, { answers: failing(code) })
     await userEvent.selectOptions(preset(), 'lmstudio')
     await modelName().fill('quill-2')
     await testButton().click()
@@ -128,14 +86,14 @@ describe('a test', () => {
   })
 
   test('that Ollama refuses tells how it is made to accept extensions', async () => {
-    show({}, { answers: failing('model-forbidden', { host: 'localhost:11434', status: 403 }) })
+    showModels({}, { answers: failing('model-forbidden', { host: 'localhost:11434', status: 403 }) })
     await userEvent.selectOptions(preset(), 'ollama')
     await testButton().click()
     await expect.element(page.getByText(/^OLLAMA_ORIGINS=/)).toBeVisible()
   })
 
   test('that the browser does not allow says which address, and sends nothing', async () => {
-    const { wire, state } = show({ grants: false })
+    const { wire, state } = showModels({ grants: false })
     await userEvent.selectOptions(preset(), 'lmstudio')
     await testButton().click()
     await expect.element(page.getByText('ブラウザーがlocalhost:1234への接続を許可していません。')).toBeVisible()
@@ -144,7 +102,7 @@ describe('a test', () => {
   })
 
   test('whose connection cannot be kept says so', async () => {
-    const { wire } = show({}, { answers: { 'connections.changed': refuse('storage-refused') } })
+    const { wire } = showModels({ trouble: new AppError('storage-refused') })
     await userEvent.selectOptions(preset(), 'lmstudio')
     await testButton().click()
     await expect.element(page.getByText('ブラウザーが保存を許可していません。')).toBeVisible()
@@ -154,7 +112,7 @@ describe('a test', () => {
 
 describe('a field', () => {
   test('that is wrong is marked with the reason, has the keyboard, and nothing is asked', async () => {
-    const { state } = show()
+    const { state } = showModels()
     await userEvent.selectOptions(preset(), 'custom')
     await field('アドレス').fill('http://models.example/v1')
     await testButton().click()
@@ -166,7 +124,7 @@ describe('a field', () => {
   })
 
   test('of a key that is needed and missing says so', async () => {
-    const { state } = show()
+    const { state } = showModels()
     await userEvent.selectOptions(preset(), 'anthropic')
     await testButton().click()
     await expect.element(page.getByText(/キーを入力してください。/)).toBeVisible()
@@ -174,7 +132,7 @@ describe('a field', () => {
   })
 
   test('of one price alone asks for both', async () => {
-    show()
+    showModels()
     await userEvent.selectOptions(preset(), 'lmstudio')
     await field('入力').fill('0.5')
     await testButton().click()
@@ -182,7 +140,7 @@ describe('a field', () => {
   })
 
   test('of a connection at hand is saved when it is left', async () => {
-    const { state } = show({ kept: [buildConnection()], keys: { openai: 'k' } })
+    const { state } = showModels({ kept: [buildConnection()], keys: { openai: 'k' } })
     await userEvent.selectOptions(preset(), 'openai')
     await field('コンテキスト長（トークン）').fill('32,000')
     await userEvent.tab()
@@ -192,7 +150,7 @@ describe('a field', () => {
   })
 
   test('of a private network asks for a word more before anything is sent', async () => {
-    const { state } = show()
+    const { state } = showModels()
     await userEvent.selectOptions(preset(), 'custom')
     await field('アドレス').fill('http://192.168.1.20:8080/v1')
     await testButton().click()
@@ -206,7 +164,7 @@ describe('a field', () => {
 
 describe('a connection at hand', () => {
   test('shows that a key is stored; it can be replaced and forgotten', async () => {
-    const { state } = show(
+    const { state } = showModels(
       { kept: [buildConnection()], keys: { openai: 'old' } },
       { settings: { connection: 'openai' } },
     )
@@ -222,7 +180,7 @@ describe('a connection at hand', () => {
   })
 
   test('is removed after asking back, and its use ends', async () => {
-    const { wire, state } = show({ kept: [buildConnection()] }, { settings: { connection: 'openai' } })
+    const { wire, state } = showModels({ kept: [buildConnection()] }, { settings: { connection: 'openai' } })
     await page.getByRole('button', { name: '接続を削除' }).click()
     await page.getByRole('button', { name: '残す' }).click()
     expect(state.kept.has('openai')).toBe(true)
@@ -234,7 +192,7 @@ describe('a connection at hand', () => {
   })
 
   test('keeps to a budget, which no wrong amount changes', async () => {
-    const { wire } = show({ kept: [buildConnection()] }, { settings: { connection: 'openai' } })
+    const { wire } = showModels({ kept: [buildConnection()] }, { settings: { connection: 'openai' } })
     const budget = field('1日の予算（米ドル）')
     await budget.fill('lots')
     await userEvent.tab()
@@ -243,121 +201,5 @@ describe('a connection at hand', () => {
     await budget.fill('2.5')
     await userEvent.tab()
     await expect.poll(() => wire.requests('settings.write')).toEqual([{ change: { dailyBudget: 2.5 } }])
-  })
-})
-
-describe('the browser’s own model', () => {
-  test('that is unavailable says what it needs and cannot be used', async () => {
-    show()
-    await userEvent.selectOptions(preset(), 'builtin')
-    await expect.element(page.getByText(/このブラウザーでは利用できません。/)).toBeVisible()
-    await expect.element(use()).toBeDisabled()
-  })
-
-  test('is downloaded in the click, with progress, and then can be used', async () => {
-    const { state, wire } = show({ builtin: 'downloadable' })
-    await userEvent.selectOptions(preset(), 'builtin')
-    await page.getByRole('button', { name: 'モデルをダウンロード' }).click()
-    expect(state.download.inClick).toBe(true)
-    state.download.progress(0.42)
-    await expect.element(page.getByText('ダウンロードしています：42%')).toBeVisible()
-    state.download.finish()
-    await expect.element(page.getByText('モデルを利用できます。')).toBeVisible()
-    await use().click()
-    await expect.poll(() => wire.requests('settings.write')).toEqual([{ change: { connection: 'builtin' } }])
-    expect(state.kept.get('builtin')).toEqual({ id: 'builtin', engine: 'builtin', url: '', model: '' })
-  })
-
-  test('whose download is given up can be downloaded later', async () => {
-    show({ builtin: 'downloadable' })
-    await userEvent.selectOptions(preset(), 'builtin')
-    await page.getByRole('button', { name: 'モデルをダウンロード' }).click()
-    await page.getByRole('button', { name: '中止' }).click()
-    await expect.element(page.getByRole('button', { name: 'モデルをダウンロード' })).toBeVisible()
-  })
-
-  test('that the browser downloads already is looked at again', async () => {
-    const { state } = show({ builtin: 'downloading' })
-    await userEvent.selectOptions(preset(), 'builtin')
-    await expect.element(page.getByText('ブラウザーがモデルをダウンロードしています。')).toBeVisible()
-    state.builtin = 'available'
-    await page.getByRole('button', { name: 'もう一度確かめる' }).click()
-    await expect.element(use()).toBeEnabled()
-  })
-})
-
-const row = (change: Partial<LedgerRow>): LedgerRow => ({
-  day: dateOf(Date.now()),
-  connection: 'openai',
-  calls: 1,
-  inputTokens: 20_000,
-  outputTokens: 3000,
-  spentUsd: 0.02,
-  reservedUsd: 0,
-  ...change,
-})
-const USAGE = [
-  row({}),
-  row({ day: dateOf(Date.now() - 3 * 86_400_000), spentUsd: 0.08 }),
-  row({ connection: 'ollama', spentUsd: 0 }),
-]
-
-describe('what was spent', () => {
-  test('is a bar a day, a table of days, and a table of connections', async () => {
-    const { root } = show({ usage: USAGE })
-    await expect.poll(() => root.querySelectorAll('.spending-bar').length).toBe(30)
-    const heights = [...root.querySelectorAll('.spending-bar')].map((bar) => Number(bar.getAttribute('height')))
-    expect(heights.at(-4)).toBe(Math.max(...heights))
-    expect(heights.at(-1)).toBeCloseTo(heights.at(-4)! / 4)
-    expect(heights.filter((height) => height > 0)).toHaveLength(2)
-    const rows = [...root.querySelectorAll('.spending-totals tbody tr')].map(({ textContent }) => textContent)
-    expect(rows).toEqual(['OpenAI240,000 + 6,000$0.10', 'Ollama120,000 + 3,000$0.00'])
-    expect(root.querySelectorAll('.spending-chart tbody tr')).toHaveLength(2)
-  })
-
-  test('of free models alone is drawn by tokens', async () => {
-    const { root } = show({ usage: [row({ spentUsd: 0 })] })
-    await expect.element(page.getByText('最も多い日：23,000トークン')).toBeVisible()
-    expect(Number([...root.querySelectorAll('.spending-bar')].at(-1)?.getAttribute('height'))).toBeGreaterThan(50)
-  })
-
-  test('says so where it is nothing', async () => {
-    const { root } = show()
-    await expect.element(page.getByText('モデルはまだ使われていません。')).toBeVisible()
-    expect(root.querySelector('.spending-chart')).toBeNull()
-  })
-})
-
-describe.each([
-  ['light', 'ja'],
-  ['dark', 'ja'],
-  ['light', 'en'],
-  ['dark', 'en'],
-] as const)('%s, in %s', (colours, language) => {
-  beforeEach(async () => {
-    await page.viewport(380, 900)
-    await preferColours(colours)
-  })
-
-  test.each(['openai', 'custom', 'builtin'])('every reader can use the form of %s', async (id) => {
-    const { root } = show(
-      {
-        kept: [
-          buildConnection(),
-          buildConnection({ id: 'custom', url: 'http://10.0.0.2:8000/v1', privateConfirmed: true }),
-        ],
-        keys: { openai: 'k' },
-        usage: USAGE,
-        builtin: 'downloadable',
-      },
-      { language, settings: { connection: id }, answers: failing('model-key') },
-    )
-    await expect.poll(() => root.querySelector('.connection, .builtin-state')).not.toBeNull()
-    await expect.poll(() => root.querySelector('.spending-chart')).not.toBeNull()
-    root.querySelector<HTMLElement>('.connection button[type=submit]')?.click()
-    if (id !== 'builtin') await expect.poll(() => root.querySelector('[role=alert]')).not.toBeNull()
-    root.querySelector<HTMLElement>('.connection-acts .text-button')?.click()
-    expect(await violations(root)).toEqual([])
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(380)
   })
 })

@@ -5,6 +5,7 @@ import { OptionsApp } from '../../src/ui/options/OptionsApp.tsx'
 import '../../src/ui/styles/options.css'
 import type { SiteAccess } from '../../src/wire/site-access.ts'
 import { buildPanelView } from '../support/build-view.ts'
+import { fakeDesk } from '../support/fake-desk.ts'
 import { FakeWire, refuse, type Answers } from '../support/fake-wire.ts'
 import { mount, preferColours, violations } from './mount.tsx'
 
@@ -22,7 +23,7 @@ function show(answers: Answers = {}) {
     'settings.write': ({ change }) => (settings = { ...settings, ...change }),
     ...answers,
   })
-  return { wire, root: mount(<OptionsApp wire={wire} version="1.2.3" sites={NO_SITES} />) }
+  return { wire, root: mount(<OptionsApp wire={wire} version="1.2.3" sites={NO_SITES} desk={fakeDesk().desk} />) }
 }
 
 test('a setting is saved at once, and that is said', async () => {
@@ -84,7 +85,7 @@ describe.each(['light', 'dark'] as const)('in the %s', (scheme) => {
 
   test('axe finds nothing wrong', async () => {
     const { root } = show()
-    await expect.element(page.getByRole('combobox')).toBeVisible()
+    await expect.element(page.getByRole('combobox', { name: '言語' })).toBeVisible()
     expect(await violations(root)).toEqual([])
   })
 })

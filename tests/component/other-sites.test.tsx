@@ -5,6 +5,7 @@ import { OptionsApp } from '../../src/ui/options/OptionsApp.tsx'
 import '../../src/ui/styles/options.css'
 import type { SiteAccess } from '../../src/wire/site-access.ts'
 import { buildPanelView } from '../support/build-view.ts'
+import { fakeDesk } from '../support/fake-desk.ts'
 import { FakeWire } from '../support/fake-wire.ts'
 import { mount, violations } from './mount.tsx'
 
@@ -33,7 +34,7 @@ function fakeAccess(answer: boolean | Error, held: OtherSiteId[] = []) {
 
 function show(access: SiteAccess) {
   const wire = new FakeWire({ 'panel.open': () => buildPanelView({ language: 'ja' }) })
-  return mount(<OptionsApp wire={wire} version="1" sites={access} />)
+  return mount(<OptionsApp wire={wire} version="1" sites={access} desk={fakeDesk().desk} />)
 }
 
 const ar5iv = () => page.getByRole('checkbox', { name: 'ar5ivで使う' })

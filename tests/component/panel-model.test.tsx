@@ -1,68 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { ERROR_CODES, errorInfo, type ErrorCode } from '../../src/core/errors.ts'
-import type { DigestItem } from '../../src/core/digest.ts'
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts'
-import type { Estimate, ModelInUse } from '../../src/wire/protocol.ts'
-import { buildDigest, buildItem, buildJob, type buildPanelView, JOB_KEY } from '../support/build-view.ts'
-import { refuse, type Answers } from '../support/fake-wire.ts'
-import { preferColours, violations } from './mount.tsx'
+import { buildDigest, buildItem } from '../support/build-view.ts'
+import { refuse } from '../support/fake-wire.ts'
+import {
+  answers,
+  buildEstimate,
+  failedBeside,
+  FREE,
+  KEY,
+  modelDigest,
+  modelJob,
+  offering,
+  writeButton,
+  written,
+} from './show-written.tsx'
 import { followed, questions, showing } from './show-panel.tsx'
-
-type View = NonNullable<Parameters<typeof buildPanelView>[0]>
-
-const MODEL: ModelInUse = { connection: 'openai', engine: 'openai', model: 'quill-2', free: false }
-const FREE: ModelInUse = { connection: 'ollama', engine: 'ollama', model: 'quill:8b', free: true }
-const KEY = 'arxiv:2601.01234v2|ja|openai@1:quill-2'
-const ENGINE = { id: 'openai', model: 'quill-2', recipe: 1, inputTokens: 21_304, outputTokens: 2810, costUsd: 0.0213 }
-
-const buildEstimate = (change: Partial<Estimate> = {}): Estimate => ({
-  inputTokens: 21_700,
-  outputTokens: 4000,
-  costUsd: 0.0284,
-  free: false,
-  calls: 1,
-  passages: 400,
-  passagesTotal: 400,
-  spentTodayUsd: 0,
-  dailyBudgetUsd: 1,
-  ...change,
-})
-const written = (slot: DigestItem['slot'], language: 'ja' | 'en' = 'ja') =>
-  buildItem(slot, language, { answer: `${slot}について、モデルが書いた答えです。`, answerLanguage: language })
-const modelJob = (change: Parameters<typeof buildJob>[0] = {}) =>
-  buildJob({
-    key: KEY,
-    connection: 'openai',
-    consent: 1,
-    engine: { id: 'openai', recipe: 1, model: 'quill-2' },
-    step: 'draft',
-    ...change,
-  })
-const modelDigest = (change: Parameters<typeof buildDigest>[0] = {}) =>
-  buildDigest({ engine: ENGINE, items: (['problem', 'how'] as const).map((slot) => written(slot)), ...change })
-const EXCERPTS = {
-  key: JOB_KEY,
-  engine: { id: 'extractive', model: 'extractive' },
-  createdAt: '2026-11-22T12:00:00Z',
-}
-
-const offering = (view: View = {}, answers: Answers = {}) =>
-  showing(
-    { digest: buildDigest(), model: MODEL, ...view },
-    {
-      'model.estimate': () => buildEstimate(),
-      'digest.request': ({ connection }) => ({ job: connection ? modelJob() : buildJob() }),
-      ...answers,
-    },
-  )
-const writeButton = () => page.getByRole('button', { name: 'quill-2で書く' })
-const answers = (root: HTMLElement) => [...root.querySelectorAll('.answer')].map(({ textContent }) => textContent)
-const failedBeside = (code: ErrorCode, params = {}, view: View = {}) =>
-  offering({
-    job: modelJob({ state: 'failed', error: errorInfo(code, params), items: [written('proposal')] }),
-    ...view,
-  })
 
 beforeEach(async () => {
   await page.viewport(420, 900)
@@ -157,7 +111,14 @@ describe('while a model writes', () => {
     await writeButton().click()
     await followed(wire)
     expect(wire.requests('digest.request')).toEqual([
-      { paperId: 'arxiv:2601.01234', language: 'ja', version: 2, again: true, connection: 'openai' },
+      {
+        paperId: 'arxiv:2601.01234',
+        language: 'ja',
+        version: 2,
+        again: true,
+        connection: 'openai',
+        click: expect.any(String),
+      },
     ])
     wire.send({ type: 'job-snapshot', job: modelJob() }, KEY)
     await expect.element(page.getByText('quill-2が書いています', { exact: true })).toBeVisible()
@@ -277,80 +238,5 @@ describe('a model that fails', () => {
     await expect
       .poll(() => wire.requests('digest.request'))
       .toEqual([{ paperId: 'arxiv:2601.01234', language: 'ja' }])
-  })
-})
-
-describe('two digests of one paper', () => {
-  const choosing = (answered: Answers = {}) =>
-    offering(
-      { digest: modelDigest(), others: [EXCERPTS] },
-      { 'digest.read': ({ key }) => ({ digest: key === JOB_KEY ? buildDigest() : modelDigest() }), ...answered },
-    )
-  const choice = (name: string) => page.getByRole('button', { name, exact: true })
-
-  test('can be changed for each other, and the foot names who made the one on show', async () => {
-    const { wire, root } = choosing()
-    await expect.element(choice('quill-2')).toHaveAttribute('aria-pressed', 'true')
-    await choice('原文抜粋').click()
-    await expect.poll(() => questions(root).length).toBe(8)
-    expect(wire.requests('digest.read')).toEqual([{ key: JOB_KEY }])
-    await expect.element(choice('原文抜粋')).toHaveAttribute('aria-pressed', 'true')
-    expect(root.querySelector('.provenance-lines')?.textContent).toContain('原文抜粋 r1')
-    expect(wire.requests('model.estimate')).toEqual([])
-    await choice('quill-2').click()
-    await expect.poll(() => questions(root).length).toBe(2)
-    expect(root.querySelector('.provenance-lines')?.textContent).toContain('OpenAI quill-2 r1')
-  })
-
-  test('of which one is gone by now lead back to the best', async () => {
-    const { wire } = choosing({ 'digest.read': () => ({}) })
-    await choice('原文抜粋').click()
-    await expect.poll(() => wire.requests('panel.open').length).toBe(2)
-  })
-
-  test('say how a model’s was made: tokens, cost, and what was replaced', async () => {
-    offering({
-      digest: modelDigest({
-        notices: [
-          { code: 'items-embedded', count: 2 },
-          { code: 'read-by-slot', count: 90 },
-        ],
-      }),
-    })
-    await expect.element(page.getByText(/モデルの答え2件を、原文抜粋に置き換えました。/)).toBeVisible()
-    await expect.element(page.getByText(/質問に合う90文を選んで読みました。/)).toBeVisible()
-    await page.getByRole('button', { name: /作成方法/ }).click()
-    await expect.element(page.getByText('入力21,304・出力2,810トークン、$0.03')).toBeVisible()
-    await expect.element(page.getByText('原文抜粋に置き換えた答え')).toBeVisible()
-  })
-})
-
-describe.each([
-  ['light', 'ja'],
-  ['dark', 'ja'],
-  ['light', 'en'],
-  ['dark', 'en'],
-] as const)('%s, in %s', (colours, language) => {
-  const views: Record<string, [View, Partial<Estimate>?]> = {
-    'the offer': [{}],
-    'the budget': [{}, { spentTodayUsd: 1 }],
-    'the failure': [
-      { job: modelJob({ language, state: 'failed', error: errorInfo('model-maybe-billed', { cost: 0.03 }) }) },
-    ],
-    'the choice': [
-      { others: [{ ...EXCERPTS, key: JOB_KEY.replace('|ja|', `|${language}|`) }], digest: modelDigest({ language }) },
-    ],
-  }
-
-  test.each(Object.entries(views))('every reader can use %s', async (_name, [view, estimate]) => {
-    await page.viewport(380, 900)
-    await preferColours(colours)
-    const { root } = offering(
-      { language, digest: buildDigest({ language }), ...view },
-      { 'model.estimate': () => buildEstimate(estimate) },
-    )
-    await expect.poll(() => root.querySelector('.model-slot :is(button, a)'), { timeout: 5000 }).not.toBeNull()
-    expect(await violations(root)).toEqual([])
-    expect(root.querySelector('.panel')!.scrollWidth).toBeLessThanOrEqual(380)
   })
 })

@@ -1,4 +1,5 @@
 /** A desk for models whose library is the test's memory; keys go in and none comes out. */
+import type { AppError } from '../../src/core/errors.ts'
 import type { LedgerRow } from '../../src/core/model/call.ts'
 import type { Connection } from '../../src/core/model/connection.ts'
 import { PRESETS } from '../../src/core/model/presets.ts'
@@ -11,10 +12,19 @@ type Options = {
   /** What the browser or its reader answers when an address is asked for. */
   grants?: boolean | Error
   builtin?: BuiltinState
+  /** Why nothing can be kept. */
+  trouble?: AppError
 }
 
 /** The desk, what it holds, and whether it was asked within a click. */
-export function fakeDesk({ kept = [], keys = {}, usage = [], grants = true, builtin = 'unavailable' }: Options = {}) {
+export function fakeDesk({
+  kept = [],
+  keys = {},
+  usage = [],
+  grants = true,
+  builtin = 'unavailable',
+  trouble,
+}: Options = {}) {
   const state = {
     kept: new Map(kept.map((connection) => [connection.id, connection])),
     keys: new Map(Object.entries(keys)),
@@ -29,6 +39,7 @@ export function fakeDesk({ kept = [], keys = {}, usage = [], grants = true, buil
     list: async () =>
       [...state.kept.values()].map((connection) => ({ connection, hasKey: state.keys.has(connection.id) })),
     save: async (connection, key) => {
+      if (trouble) throw trouble
       state.order.push('save')
       state.kept.set(connection.id, connection)
       if (key === '') state.keys.delete(connection.id)

@@ -1,4 +1,5 @@
 /** A reader with a real browser, the built extension and the fixture mirror as the whole internet. */
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Frame, Page } from 'playwright'
 import { expect } from 'vitest'
 import { requireBrowser } from '../../src/build/tools/find-browser.ts'
@@ -131,6 +132,26 @@ export async function killBackground({ extension, control }: Reader): Promise<vo
   await session.send('ServiceWorker.stopAllWorkers')
   await stopped
   await session.detach()
+}
+
+/** Ends the browser as a crash or a lack of power does: at once, with nothing said to anybody. */
+export async function killBrowser({ extension }: Reader, profile: string): Promise<void> {
+  const gone = new Promise<void>((resolve) => extension.context.once('close', () => resolve()))
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const started = commandLine(pid)
+    if (started.includes(`--user-data-dir=${profile}`) && !started.some((part) => part.startsWith('--type=')))
+      process.kill(Number(pid), 'SIGKILL')
+  }
+  await gone
+}
+
+function commandLine(pid: string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  } catch {
+    // It ended meanwhile, or is nobody's to read.
+    return []
+  }
 }
 
 export { command }

@@ -5,25 +5,23 @@ import type { Fault } from '../grounding/check.ts'
 import type { ModelEngineId } from '../model/connection.ts'
 import { fail, succeed, type Result } from '../result.ts'
 import { detectLanguage } from '../text/detect-language.ts'
-import { splitSentences } from '../text/sentences.ts'
 import { translationFault } from './accept.ts'
 
-/** The original with its translation beside it, or why that may not stand there. */
+/** The original, of so many sentences, with its translation beside it, or why that may not stand there. */
 export function verifyAbstract(
   { sentences, language }: AbstractDraft,
-  original: string,
+  original: { text: string; sentences: number },
   by: ModelEngineId,
 ): Result<DigestAbstract, Fault[]> {
-  const wanted = splitSentences(original).length
   const text = sentences.map((sentence) => sentence.trim()).join(language === 'ja' ? '' : ' ')
   const detail =
-    sentences.length === wanted
-      ? translationFault(original, text, language)
-      : `${wanted} sentences became ${sentences.length}`
+    sentences.length === original.sentences
+      ? translationFault(original.text, text, language)
+      : `${original.sentences} sentences became ${sentences.length}`
   if (detail !== undefined) return fail([{ check: 'translation', detail }])
   return succeed({
-    text: original,
-    language: detectLanguage(original),
+    text: original.text,
+    language: detectLanguage(original.text),
     by: 'original',
     translation: { text, language, by },
   })

@@ -57,7 +57,7 @@ function prepareCall(call: PreparedCall, budgetUsd: number): Promise<Preparation
     const calls = transaction.objectStore('calls')
     const before = await calls.get(call.id)
     if (before && before.reservedUsd !== 0 && resumptionOf(before, false) !== 'send')
-      throw new AppError('model-maybe-billed', { cost: before.reservedUsd ?? '?' })
+      throw new AppError('model-maybe-billed', before.reservedUsd === undefined ? {} : { cost: before.reservedUsd })
     if (before) await settle(transaction, before, 0)
     const { reservedUsd = 0 } = call
     const day = calendarDay(call.preparedAt)

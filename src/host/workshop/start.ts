@@ -5,6 +5,7 @@
 import { extractorFor } from '../../adapters/extract/index.ts'
 import { EMBEDDED } from '../../adapters/engines/index.ts'
 import { sourceFor } from '../../adapters/sources/index.ts'
+import type { ErrorCode } from '../../core/errors.ts'
 import { ask, type AskTools } from '../../flows/ask.ts'
 import { findPaper } from '../../flows/find-paper.ts'
 import { makeDigest } from '../../flows/make-digest.ts'
@@ -90,6 +91,13 @@ function createModels({ dailyBudget, may }: Neighbour): Models {
   })
 }
 
+const UNREADABLE: ReadonlySet<ErrorCode> = new Set([
+  'model-garbled',
+  'model-empty',
+  'model-refusal',
+  'model-cut-short',
+])
+
 function createRunner(tools: CommandTools, models: Models): JobRunner {
   return new JobRunner({
     engineOf: (connection) => models.cardOf(connection),
@@ -108,11 +116,14 @@ function createRunner(tools: CommandTools, models: Models): JobRunner {
       const engine = await models.engineOf(connection, { act: job.key, consent })
       const written = connection === undefined ? {} : { fallback: EMBEDDED }
       const used = connection === undefined ? {} : { used: () => usedBy(job.key) }
-      return makeDigest(
+      const made = await makeDigest(
         { record, language, engine, ...written, finished: { items, summary, abstract } },
         { ...readingTools(tools), report, ...used },
         options,
       )
+      // What could not be read once will not be read the next time: the reader's next word is for another answer.
+      if (!made.ok && UNREADABLE.has(made.error.code)) await dropTexts(job.key)
+      return made
     },
   })
 }

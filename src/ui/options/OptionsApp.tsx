@@ -16,7 +16,7 @@ import { CachedTexts } from './CachedTexts.tsx'
 import { ModelSection } from './model/ModelSection.tsx'
 import { OtherSites } from './OtherSites.tsx'
 
-type Props = { wire: Wire; version: string; sites: SiteAccess; desk?: ModelDesk }
+type Props = { wire: Wire; version: string; sites: SiteAccess; desk: ModelDesk }
 
 /** Mounts as the options page. */
 export function OptionsApp({ wire, version, sites, desk }: Props) {
@@ -71,9 +71,7 @@ export function OptionsApp({ wire, version, sites, desk }: Props) {
             />
           </section>
         )}
-        {desk && view && (
-          <ModelSection wire={wire} desk={desk} settings={view.settings} say={say} onChange={change} />
-        )}
+        {view && <ModelSection wire={wire} desk={desk} settings={view.settings} say={say} onChange={change} />}
         <OtherSites access={sites} say={say} />
         <CachedTexts wire={wire} say={say} />
         <section>

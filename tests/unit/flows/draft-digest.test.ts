@@ -4,7 +4,6 @@ import type { DraftRequest, Engine } from '../../../src/adapters/engines/types.t
 import type { EngineEvent, ItemDraft, RefusedDraft } from '../../../src/core/draft.ts'
 import { errorInfo } from '../../../src/core/errors.ts'
 import type { JobEvent } from '../../../src/core/job.ts'
-import type { SlotId } from '../../../src/core/slot.ts'
 import { draftDigest, type Finished, type Made } from '../../../src/flows/draft-digest.ts'
 import { buildDocument, buildPaper } from '../../support/build-document.ts'
 
@@ -18,22 +17,22 @@ const DOCUMENT = buildDocument('OwlNet: Planning by Night', [
 ])
 const PAPER = buildPaper('OwlNet: Planning by Night', { abstract: ABSTRACT })
 
-const item = (slot: SlotId, change: Partial<ItemDraft> = {}): EngineEvent => ({
-  type: 'item-draft',
-  draft: {
-    slot,
-    question: { problem: 'Why do drones need OwlNet at night?', limits: 'Where was OwlNet tested, and where not?' }[
-      slot as 'problem'
-    ]!,
-    answer: {
-      problem: 'Landmarks stay invisible for drones that carry no lamps, so OwlNet tackles routes flown in darkness.',
-      limits:
-        'The authors admit that OwlNet has seen only 3 forests so far, which leaves other terrain open to doubt.',
-    }[slot as 'problem']!,
-    answerLanguage: 'en',
-    passages: [{ id: slot === 'problem' ? 'S1.p1.s1' : 'S2.p1.s1' }],
-    ...change,
+const WORDS = {
+  problem: {
+    question: 'Why do drones need OwlNet at night?',
+    answer: 'Landmarks stay invisible for drones that carry no lamps, so OwlNet tackles routes flown in darkness.',
+    passages: [{ id: 'S1.p1.s1' }],
   },
+  limits: {
+    question: 'Where was OwlNet tested, and where not?',
+    answer: 'The authors admit that OwlNet has seen only 3 forests so far, which leaves other terrain open to doubt.',
+    passages: [{ id: 'S2.p1.s1' }],
+  },
+} as const
+
+const item = (slot: keyof typeof WORDS, change: Partial<ItemDraft> = {}): EngineEvent => ({
+  type: 'item-draft',
+  draft: { slot, answerLanguage: 'en', ...WORDS[slot], passages: [...WORDS[slot].passages], ...change },
 })
 const WRONG = {
   answer: 'The authors admit that OwlNet has seen only 97 forests so far, which leaves other terrain open.',

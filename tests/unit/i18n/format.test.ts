@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   briefAuthors,
   dateOf,
+  dollarsOf,
   familyName,
   hostOf,
   languageName,
@@ -79,4 +80,12 @@ test('a group of authors is named whole', () => {
   expect(familyName('LHCb Collaboration')).toBe('LHCb Collaboration')
   expect(familyName('The CMS')).toBe('The CMS')
   expect(familyName('Theodor Group-Smith')).toBe('Group-Smith')
+})
+
+test('a cost is said in dollars, rounded up, and below a cent to the hundredth of one', () => {
+  expect(dollarsOf(0.0213, 'ja')).toBe('$0.03')
+  expect(dollarsOf(0.1 + 0.2, 'en')).toBe('$0.30')
+  expect(dollarsOf(0.00031, 'en')).toBe('$0.0004')
+  expect(dollarsOf(0, 'en')).toBe('$0.00')
+  expect(dollarsOf(1234.5, 'en')).toBe('$1,234.50')
 })

@@ -3,5 +3,5 @@
 /** Raised by one whenever the prompts or the reading of answers change. */
 export const WRITTEN_RECIPE = 1
 
-/** What the browser's own model is called: it has no other name. */
-export const BUILTIN_MODEL = 'LanguageModel'
+/** What the browser's own model is called: it has no other name than its engine's. */
+export const BUILTIN_MODEL = 'builtin'

@@ -26,10 +26,6 @@ export function useDesk(wire: Wire, desk: ModelDesk): Desk {
     setKept(await desk.list())
     setError(undefined)
   }
-  async function changed(): Promise<void> {
-    await load()
-    await wire.background('connections.changed', {})
-  }
   async function worked(act: Promise<void>): Promise<boolean> {
     try {
       await act
@@ -42,7 +38,7 @@ export function useDesk(wire: Wire, desk: ModelDesk): Desk {
   const testGranted = async (asked: Promise<boolean>, connection: Connection, key: string | undefined) => {
     if (!(await asked)) throw new AppError('model-not-allowed', { host: new URL(connection.url).host })
     await desk.save(connection, key)
-    await changed()
+    await load()
     const test = await wire.workshop('model.test', { connection: connection.id })
     if (!test.ok) throw new AppError(test.error.code, test.error.params)
     return test.models
@@ -52,8 +48,8 @@ export function useDesk(wire: Wire, desk: ModelDesk): Desk {
     kept,
     error,
     load: () => void worked(load()),
-    save: (connection, key) => worked(desk.save(connection, key).then(changed)),
-    remove: (id) => worked(desk.remove(id).then(changed)),
+    save: (connection, key) => worked(desk.save(connection, key).then(load)),
+    remove: (id) => worked(desk.remove(id).then(load)),
     // The browser asks only from within the click, so nothing may be awaited before.
     test: (connection, key) => testGranted(desk.grant(connection), connection, key),
   }

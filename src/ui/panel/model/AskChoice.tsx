@@ -1,5 +1,5 @@
 /** Who answers the reader's questions: the paper's own words, or the model, with what that may cost. */
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { PaperId } from '../../../core/paper-id.ts'
 import { joinSentences } from '../../../i18n/format.ts'
 import { errorKey, stepKey } from '../../../i18n/keys.ts'
@@ -37,7 +37,7 @@ export function AskChoice({ wire, paperId, version, model, isByModel, onByModel,
     isNeeded ? { paperId, version, language, connection, question: t('ask_placeholder') } : undefined,
   )
   const isReady = model.free || estimate !== undefined
-  useEffect(() => onReady(isReady), [isReady])
+  useLayoutEffect(() => onReady(isReady), [isReady])
   const name = modelNameOf(model, lookUp)
   const cost = estimate && costWords(estimate, messages)
   return (

@@ -3,6 +3,7 @@ import { builtin, builtinState, builtinWindow, downloadBuiltin } from '../../../
 import { callBuiltin } from '../../../../src/adapters/engines/builtin/call-builtin.ts'
 import type { Prompt } from '../../../../src/adapters/engines/types.ts'
 import { errorInfo } from '../../../../src/core/errors.ts'
+import { estimateTokens } from '../../../../src/core/model/tokens.ts'
 import { fakeLanguageModel, type FakePrompt } from '../../../support/fake-language-model.ts'
 import { all } from '../../../support/saying-model.ts'
 import { accept, GOOD, HOW_ITEM, REQUEST, RESULT_ITEM, SUMMARY, typesOf } from '../../../support/written-answers.ts'
@@ -46,6 +47,8 @@ describe('the state of the browser’s model', () => {
     'nothing is written, and nothing downloaded, while it is %s',
     async (availability) => {
       const model = fakeLanguageModel({ availability })
+      // Even where a click would allow a download.
+      model.isClicked = true
       expect(await call()).toEqual(failed('model-unavailable'))
       expect(await all(builtin.draft(REQUEST, never))).toEqual([
         { type: 'draft-failed', error: errorInfo('model-unavailable') },
@@ -101,10 +104,11 @@ describe('the download', () => {
 describe('a call', () => {
   test('hands over the pieces as they come, counts them, and destroys its session', async () => {
     const model = fakeLanguageModel({ answer: () => '{"a":1}', piece: 4 })
+    const outputTokens = estimateTokens('{"a"') + estimateTokens(':1}')
     expect(await call()).toEqual([
       { type: 'text', text: '{"a"' },
       { type: 'text', text: ':1}' },
-      { type: 'end', finish: 'stop', usage: { inputTokens: 4, outputTokens: 3 }, costUsd: 0 },
+      { type: 'end', finish: 'stop', usage: { inputTokens: 4, outputTokens }, costUsd: 0 },
     ])
     expect(model.created[0]).toMatchObject({
       expectedInputs: [{ type: 'text', languages: ['en', 'ja'] }],

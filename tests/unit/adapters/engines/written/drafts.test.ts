@@ -84,6 +84,10 @@ describe('how a call ends', () => {
     expect(events.at(-1)).toEqual(failed('model-cut-short'))
   })
 
+  test('a limit reached before the first word cuts short too', async () => {
+    expect((await draftsOf('', { finish: 'length' })).at(-1)).toEqual(failed('model-cut-short'))
+  })
+
   test('a limit reached behind the object cuts nothing short', async () => {
     expect(typesOf(await draftsOf(`${WHOLE}\n`, { finish: 'length' }))).not.toContain('draft-failed')
   })
@@ -145,6 +149,20 @@ describe('how a call ends', () => {
       controller.abort()
     }
     expect(typesOf(events)).toEqual(['summary-draft'])
+  })
+
+  test('nothing is read after an abort, even of a call that goes on', async () => {
+    const controller = new AbortController()
+    const call = async function* () {
+      yield { type: 'text' as const, text: half }
+      controller.abort()
+      yield { type: 'text' as const, text: WHOLE.slice(half.length) }
+      yield { type: 'end' as const, finish: 'stop' as const }
+    }
+    const events = []
+    const engine = writtenEngine({ id: 'openai', model: 'm', call })
+    for await (const event of engine.draft(REQUEST, controller.signal)) events.push(event)
+    expect(typesOf(events)).toEqual(['summary-draft', 'item-draft'])
   })
 })
 

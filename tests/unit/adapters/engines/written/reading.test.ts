@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { estimateRun, writtenEngine } from '../../../../../src/adapters/engines/written.ts'
-import { planReading } from '../../../../../src/adapters/engines/written/plan-reading.ts'
+import { fit, planReading } from '../../../../../src/adapters/engines/written/plan-reading.ts'
+import { rankForSlot } from '../../../../../src/adapters/engines/written/rank-for-slot.ts'
+import { SLOT_SEARCH } from '../../../../../src/adapters/engines/written/slot-search.ts'
+import { passageTokens, visiblePassages } from '../../../../../src/adapters/engines/written/visible.ts'
 import { errorInfo } from '../../../../../src/core/errors.ts'
 import { estimateTokens } from '../../../../../src/core/model/tokens.ts'
 import type { PaperDocument, SectionRole } from '../../../../../src/core/document.ts'
@@ -132,6 +135,21 @@ test('a document without any passage is not sent', async () => {
     calls: 0,
     inputTokens: 0,
   })
+})
+
+test('what is fitted into a room takes no more of it, and what does not fit is passed over for what does', () => {
+  const visible = visiblePassages(REQUEST.document)
+  const [first, second] = visible
+  const shorter = visible.find((passage) => passageTokens(passage) < passageTokens(second!))!
+  const room = passageTokens(first!) + passageTokens(second!) - 1
+  expect(fit(REQUEST.document, [first!, second!, shorter], room)).toEqual([first, shorter])
+})
+
+test('of sentences that say the same, those whose section is made for the slot come first', () => {
+  const roles = ['method', 'other', 'limitation', 'conclusion'] as const
+  const plans = roles.map((role) => ({ title: 'Part', role, paragraphs: [[FILLER]] }))
+  const [best] = rankForSlot(buildDocument('Lantern', plans), SLOT_SEARCH.limits)
+  expect(best?.section.role).toBe('limitation')
 })
 
 test('fewer slots are asked for in less room', () => {

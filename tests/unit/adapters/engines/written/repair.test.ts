@@ -3,6 +3,7 @@ import { writtenEngine } from '../../../../../src/adapters/engines/written.ts'
 import type { Prompt } from '../../../../../src/adapters/engines/types.ts'
 import type { ItemDraft, RefusedDraft } from '../../../../../src/core/draft.ts'
 import { verifyItem } from '../../../../../src/core/grounding/verify.ts'
+import { buildDocument } from '../../../../support/build-document.ts'
 import { BY_MODEL, KELP, modelDraft } from '../../../../support/build-draft.ts'
 import { all, dataOf, sayingModel } from '../../../../support/saying-model.ts'
 import { accept, HOW_ITEM, REQUEST, RESULT_ITEM, SUMMARY, typesOf } from '../../../../support/written-answers.ts'
@@ -54,6 +55,25 @@ test('the passages are those a draft points at and those around them, first of a
   const ids = dataOf(told[0]!.prompt).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
   expect(ids).toEqual(expect.arrayContaining(['S5.p1.s1', 'S5.p1.s2']))
   expect(JSON.stringify(told[0]!.prompt.schema)).toContain(JSON.stringify({ type: 'string', enum: ids }))
+})
+
+test('what a draft points at is given although nothing else would choose it', async () => {
+  const fillers = Array.from(
+    { length: 300 },
+    (_, at) => `We propose a method that achieves results on dataset ${at}.`,
+  )
+  const cited =
+    'The lantern keepers walked along the northern quay and noted the weather of every single evening, of every tide and of every ship that passed, in a ledger.'
+  const plan = { title: 'Part', role: 'other' as const, paragraphs: [[...fillers, cited]] }
+  const call = sayingModel('{}')
+  const engine = writtenEngine({ id: 'openai', model: 'm', call, window: 9216 })
+  const draft = modelDraft({ passages: [{ id: 'S1.p1.s301', checksum: 'lantern keepers walked along' }] })
+  const refused = [{ part: draft.slot, draft, faults: [{ check: 'numbers', detail: '81.4' }] }]
+  const request = { ...REQUEST, document: buildDocument('Lantern', [plan]) }
+  await all(engine.repair(request, refused, new AbortController().signal))
+  const ids = dataOf(call.told[0]!.prompt).flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
+  expect(ids.length).toBeLessThan(100)
+  expect(ids).toContain('S1.p1.s301')
 })
 
 test('a pointer to nowhere is told, and what is right instead', async () => {
