@@ -25,13 +25,16 @@ export function engineOf(line: string): Engine {
   return writtenEngine({
     id,
     model,
-    call: (step, prompt, signal) => {
+    async *call(step, prompt, signal) {
       acts += 1
-      const request = { ...addressed, act: `lab-${acts}`, step, consent: 1, prompt, free: false }
-      return callModel(request, TOOLS, signal)
+      // While a judge ran nothing was heard: a connection that the server closed meanwhile is noticed now, not used again.
+      await sleep(A_MOMENT, undefined, { signal })
+      yield* callModel({ ...addressed, act: `lab-${acts}`, step, consent: 1, prompt, free: false }, TOOLS, signal)
     },
   })
 }
+
+const A_MOMENT = 50
 
 const JOURNAL: CallJournal = {
   find: () => Promise.resolve(undefined),
