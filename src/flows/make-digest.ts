@@ -49,7 +49,13 @@ export async function makeDigest(
   return succeed(digestOf(request, reading.value, { ...made, usage }, tools.now()))
 }
 
-function digestOf({ record, language, engine }: DigestRequest, reading: Reading, made: Made, now: Date): Digest {
+/** The digest of what was made, with what is to be told of the making. */
+export function digestOf(
+  { record, language, engine }: Pick<DigestRequest, 'record' | 'language' | 'engine'>,
+  reading: Reading,
+  made: Made,
+  now: Date,
+): Digest {
   return assembleDigest({
     paper: record.paper,
     document: reading.document,

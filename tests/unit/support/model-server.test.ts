@@ -143,7 +143,14 @@ test('a wrong key is refused, and a request without one', async () => {
 test('Ollama turns an extension’s origin away unless it is told of it', async () => {
   const origin = `chrome-extension://${'a'.repeat(32)}`
   const statusFor = async () =>
-    (await fetch(`${server.url}/api/tags`, { headers: { 'x-origin': origin, ...{ origin } } })).status
+    (
+      await fetch(`${server.url}/api/tags`, {
+        headers: {
+          'x-origin': origin,
+          origin,
+        },
+      })
+    ).status
   expect(await statusFor()).toBe(403)
   server.plan({ ollamaOrigins: [origin] })
   expect(await statusFor()).toBe(200)

@@ -1,6 +1,7 @@
 /** `lab digests`: a digest of every full text of a mirror, with every check, labels where people read the paper, and a page to read. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Engine } from '../../../adapters/engines/types.ts'
 import type { PaperDocument } from '../../../core/document.ts'
 import { LANGUAGES, type Language } from '../../../core/language.ts'
 import { requireBrowser } from '../find-browser.ts'
@@ -13,6 +14,7 @@ import { digestPage } from './digest-page.ts'
 import { draftPaper } from './draft-paper.ts'
 import { judgeDigest } from './judge.ts'
 import { launchLab } from './lab-browser.ts'
+import { engineOf } from './lab-model.ts'
 import { startLabServer } from './lab-server.ts'
 import { measurePaper } from './measure-paper.ts'
 import { fileNameOfPath, papersOf, type LabPaper } from './papers.ts'
@@ -26,6 +28,8 @@ const HELP = `npm run -s lab -- digests --mirror DIR [--language ja|en]
   --documents DIR   where documents are kept between runs; those there already are not read again
   --judge PROGRAM   a program that grades each digest: node PROGRAM DIGEST --text SOURCE --mode extractive --json, with
                     --paper-type other where the labels say that the paper measures nothing
+  --model LINE      a model that writes, as "FORMAT URL NAME", such as "openai http://127.0.0.1:1234/v1 a-model"; its key
+                    is read from RONBUN_MODEL_KEY (default: the embedded engine)
   --out DIR         where the digests and the page index.html are written (default: out/digests)
   --json FILE       the rows as JSON
 
@@ -42,6 +46,7 @@ const OPTIONS = {
   labelled: { type: 'string' },
   documents: { type: 'string' },
   judge: { type: 'string' },
+  model: { type: 'string' },
   out: { type: 'string', default: 'out/digests' },
   json: { type: 'string' },
 } as const
@@ -72,6 +77,7 @@ async function run(args: string[]): Promise<number> {
     folder,
     language,
     judge: values.judge && fromCaller(values.judge),
+    engine: values.model === undefined ? undefined : engineOf(values.model),
     truths,
   })
   write(rows, fromCaller(values.out), language)
@@ -79,19 +85,25 @@ async function run(args: string[]): Promise<number> {
   return rows.every(({ digest }) => digest.summary || digest.items.length > 0) ? 0 : 1
 }
 
-type Drafting = { folder: string; language: Language; judge: string | undefined; truths: readonly AnswerTruth[] }
+type Drafting = {
+  folder: string
+  language: Language
+  judge: string | undefined
+  engine: Engine | undefined
+  truths: readonly AnswerTruth[]
+}
 
 async function draftAll(
   papers: readonly LabPaper[],
   documents: ReadonlyMap<string, PaperDocument>,
-  { folder, language, judge, truths }: Drafting,
+  { folder, language, judge, engine, truths }: Drafting,
 ): Promise<DigestRow[]> {
   const rows: DigestRow[] = []
   console.log(DIGEST_HEADER)
   for (const { path, kind, paper } of papers) {
     const document = documents.get(path)
     if (!document) continue
-    const drafted = await draftPaper(paper, document, language)
+    const drafted = await draftPaper(paper, document, language, engine)
     const truth = truths.find((known) => known.path === path)
     const row: DigestRow = {
       path,

@@ -15,7 +15,7 @@ type Report = { passed: boolean; rows: { id: string; status: string; worst?: unk
 const PATIENCE = 120_000
 
 /**
- * Runs `node PROGRAM DIGEST --text SOURCE --mode extractive --json`, which prints `{ passed, rows: [{ id, status, worst }] }`,
+ * Runs `node PROGRAM DIGEST --text SOURCE --mode extractive|model --json`, which prints `{ passed, rows: [{ id, status, worst }] }`,
  * with `--paper-type other` where a person found that the paper measures nothing. Throws where the program cannot grade.
  */
 export function judgeDigest(program: string, digest: Digest, source: string, type?: AnswerTruth['type']): Judgement {
@@ -23,7 +23,8 @@ export function judgeDigest(program: string, digest: Digest, source: string, typ
   try {
     const file = join(folder, 'digest.json')
     writeFileSync(file, JSON.stringify(digest))
-    const args = [program, file, '--text', source, '--mode', 'extractive', '--json']
+    const mode = digest.engine.id === 'extractive' ? 'extractive' : 'model'
+    const args = [program, file, '--text', source, '--mode', mode, '--json']
     if (type && !MEASURING.includes(type)) args.push('--paper-type', 'other')
     const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: PATIENCE })
     if (!stdout) throw new Error(`the judge says: ${stderr.split('\n')[0] ?? 'nothing'}`)

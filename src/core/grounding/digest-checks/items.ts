@@ -3,6 +3,7 @@ import type { DigestItem } from '../../digest.ts'
 import { NONE, type Fault } from '../check.ts'
 import type { DigestCheck, Finding } from '../digest-check.ts'
 import { judge, wordingOf } from '../verify.ts'
+import { isVerbatim } from '../written-text.ts'
 
 export const items: DigestCheck = {
   id: 'items',
@@ -14,7 +15,10 @@ export const items: DigestCheck = {
     const findings: Finding[] = []
     for (const [index, item] of digest.items.entries()) {
       const shown = digest.items.slice(0, index)
-      const judged = judge(item, { ...context, shown, ...wordingOf(asked, item.answerLanguage) })
+      const wording = wordingOf(asked, item.answerLanguage)
+      // Among a model's answers stand the embedded engine's, which are the authors' own words.
+      const verbatim = wording.verbatim || isVerbatim(item)
+      const judged = judge(item, { ...context, shown, ...wording, verbatim })
       if (!judged.ok) findings.push(...named(`items.${index}`, judged.error))
     }
     const { summary } = digest

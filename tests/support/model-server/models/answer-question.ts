@@ -6,7 +6,7 @@ import type { Passage, Reading } from './read-prompt.ts'
 import { namesOf, numbersOf } from './terms.ts'
 import { evidenceOf, type WrittenEvidence } from './write-digest.ts'
 
-export type WrittenAnswer = { evidence: WrittenEvidence[]; premise_holds: string; found: string; answer: string }
+export type WrittenAnswer = { evidence: WrittenEvidence[]; premise_holds: boolean; found: boolean; answer: string }
 
 const ASKING = new Set(
   'what which how why when where who whose does did do is are was were the this that paper authors author their they its and for with from into of in on to by many much use used uses show shows tell about between than them then have has had been can could would should there it a an or as at be not any all'.split(
@@ -33,9 +33,9 @@ export function answerQuestion(reading: Reading): WrittenAnswer {
   const best = candidates.toSorted((first, second) => covered(second, weights) - covered(first, weights))[0]
   const near = best ? [evidenceOf(best.passage)] : []
   const holds = best !== undefined && !isFalse && asked.length > 0 && covered(best, weights) >= LEAST_COVERED
-  if (!holds) return { evidence: near, premise_holds: isFalse ? 'no' : 'yes', found: 'no', answer: '' }
+  if (!holds) return { evidence: near, premise_holds: !isFalse, found: false, answer: '' }
   const answer = reading.language === 'ja' ? tellInJapanese(best) : answerInEnglish(best, '')
-  return { evidence: near, premise_holds: 'yes', found: 'yes', answer }
+  return { evidence: near, premise_holds: true, found: true, answer }
 }
 
 /** A rare word says more of what is asked; one the paper never uses says that something else is asked. */

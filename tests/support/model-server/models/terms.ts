@@ -1,7 +1,7 @@
 /** What a passage is about, in pieces that can be copied: names, numbers, and words that come back through the paper. */
 
 const WORD = /[A-Za-z][A-Za-z0-9]*(?:[-’'][A-Za-z0-9]+)*/g
-const NUMBER = /(?<=^|[\s(])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)%?(?=[\s,;.)]|$)(?!\.\d|,\d)/g
+const NUMBER = /(?<=^|[\s(])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)%?(?=[\s,;.)]|$)(?!\.\d|,\d| (?:hundred|thousand|million|billion|trillion)\b)/g
 const SMALL = new Set(
   (
     'a an the this that these those it its they their them we our us you your he she his her of in on at by to for from with as and or but nor if ' +
@@ -79,7 +79,7 @@ function runsOf(text: string): string[][] {
     for (const word of piece.split(/\s+/)) {
       const isTerm =
         /^[A-Za-z][A-Za-z-]{2,}$/.test(word) && !SMALL.has(word.toLowerCase()) && !/(?:ly|ed)$/.test(word)
-      if (isTerm && !/-$/.test(word)) run.push(word)
+      if (isTerm && !word.endsWith('-')) run.push(word)
       else {
         if (run.length > 0) runs.push(run)
         run = []
@@ -116,7 +116,7 @@ export function namesOf(text: string): string[] {
 
 const WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
-/** Numbers as printed, those inside names and formulas left out; small ones, in words too, where there are no others. */
+/** Numbers as printed, those with a word of scale behind them, those inside names and formulas left out; small ones, in words too, where there are no others. */
 export function numbersOf(text: string): string[] {
   const prose = text.replace(/\$[^$]*\$/g, ' ')
   const printed = [...new Set([...prose.matchAll(NUMBER)].map(([number]) => number))]

@@ -199,6 +199,28 @@ test('hidden text that was found has to be reported', async () => {
   ])
 })
 
+test('an answer in the authors’ own words stands in a model’s digest, told by somebody else it has to say something', () => {
+  const answerOf = (answer: string) =>
+    faultsOf(
+      { ...writtenDigest(), language: 'en' },
+      (digest) => {
+        const [first] = digest.items
+        const quote = 'Unlike previous methods, our approach does not require a classifier trained on another domain.'
+        const evidence = [{ ...first.evidence[0], passage: 'S2.p2.s1', quote }]
+        digest.items = [
+          { ...first, question: 'Which problem does KelpTag address?', answer, answerLanguage: 'en', evidence },
+        ]
+      },
+      KELP,
+    ).filter((fault) => fault.startsWith('specifics'))
+  expect(
+    answerOf('Unlike previous methods, our approach does not require a classifier trained on another domain.'),
+  ).toEqual([])
+  expect(answerOf('It needs no other domain, unlike what was done before by other people.')).toEqual([
+    'specifics items.0',
+  ])
+})
+
 test('a digest a model wrote passes, and what only written words can get wrong does not', () => {
   const good = writtenDigest()
   expect(checkDigest(good, KELP)).toEqual([])
