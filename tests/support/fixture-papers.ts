@@ -17,7 +17,7 @@ export type FixturePaper = { name: string; document: PaperDocument; paper: Paper
 export const FIXTURE_PAPERS: readonly FixturePaper[] = [
   fixturePaper('lantern', lantern.setting),
   fixturePaper('harbour', harbour.setting),
-  fixturePaper('slow-water', slowWater.setting as Setting),
+  fixturePaper('slow-water', slowWater.setting),
 ]
 
 function fixturePaper(name: string, { title, abstract, parts }: Setting): FixturePaper {

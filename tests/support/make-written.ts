@@ -62,7 +62,7 @@ export async function makeWritten({
     ...(fallback && { fallback: extractive }),
     finished: { items: [] },
   }
-  const result = await makeDigest(request, tools, { signal: new AbortController().signal } as never)
+  const result = await makeDigest(request, tools, { signal: new AbortController().signal })
   return { result, events }
 }
 

@@ -55,7 +55,7 @@ export function readAsked(format: WireFormatId, path: string, body: string): Ask
   const options = request.options as { num_ctx?: number } | undefined
   return {
     format,
-    model: String(request.model ?? ''),
+    model: typeof request.model === 'string' ? request.model : '',
     system: format === 'anthropic' ? textOf({ content: request.system }) : `${by('system')}${by('developer')}`,
     user: by('user'),
     schema: schemaOf(request),

@@ -129,7 +129,7 @@ export function set(term: string): string {
   return /[A-Z0-9]/.test(term) ? term : `「${term}」`
 }
 
-const FORMS = formsOf(glossary as Record<string, string>)
+const FORMS = formsOf(glossary)
 
 function japaneseOf(term: string): string | undefined {
   const key = term.toLowerCase()

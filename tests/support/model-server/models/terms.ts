@@ -1,7 +1,8 @@
 /** What a passage is about, in pieces that can be copied: names, numbers, and words that come back through the paper. */
 
 const WORD = /[A-Za-z][A-Za-z0-9]*(?:[-’'][A-Za-z0-9]+)*/g
-const NUMBER = /(?<=^|[\s(])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)%?(?=[\s,;.)]|$)(?!\.\d|,\d| (?:hundred|thousand|million|billion|trillion)\b)/g
+const NUMBER =
+  /(?<=^|[\s(])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)%?(?=[\s,;.)]|$)(?!\.\d|,\d| (?:hundred|thousand|million|billion|trillion)\b)/g
 const SMALL = new Set(
   (
     'a an the this that these those it its they their them we our us you your he she his her of in on at by to for from with as and or but nor if ' +
