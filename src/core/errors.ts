@@ -40,6 +40,7 @@ export const ERROR_CODES = {
   'model-garbled': { retryable: true },
   'model-empty': { retryable: true },
   'model-refusal': { retryable: true },
+  'model-unverified': { retryable: true },
   'model-forgot': { retryable: false },
   'model-maybe-billed': { retryable: true },
   'model-budget': { retryable: false },

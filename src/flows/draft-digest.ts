@@ -67,7 +67,8 @@ export async function draftDigest(
   const broken = drafting.refusedParts()
   if (engine.repair && broken.length > 0 && drafting.mayGoOn())
     await drafting.run(engine, engine.repair(drafting.wanted(), broken, signal))
-  if (fallback && drafting.mayGoOn()) await drafting.fallBackOn(fallback)
+  // A digest of which the engine wrote nothing that holds is none of its: the reader has the excerpts already.
+  if (fallback && drafting.mayGoOn() && drafting.made.items.length > 0) await drafting.fallBackOn(fallback)
   return drafting.made
 }
 

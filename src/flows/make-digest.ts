@@ -44,6 +44,7 @@ export async function makeDigest(
   const made = await draftDigest({ ...request, paper, document: reading.value.document }, tools, options.signal)
   options.signal.throwIfAborted()
   if (made.error) return fail(made.error)
+  if (made.items.length === 0 && request.fallback) return fail(errorInfo('model-unverified'))
   if (made.items.length === 0 && !made.summary) return fail(errorInfo('nothing-verified', { id: paper.id }))
   const usage = (await tools.used?.()) ?? made.usage
   return succeed(digestOf(request, reading.value, { ...made, usage }, tools.now()))

@@ -3,8 +3,8 @@
  * inside names (GPT-4), formula subscripts and pointers (Table 2) are not claims.
  */
 
-/** `value` is scaled; `bare` is what the digits alone say, for scales that stand in a table's head. */
-export type ReadNumber = { raw: string; value: number; bare: number; percent: boolean; claim: boolean }
+/** `value` is scaled. */
+export type ReadNumber = { raw: string; value: number; percent: boolean; claim: boolean }
 
 const SCALES: Record<string, number> = {
   k: 1e3,
@@ -73,7 +73,6 @@ function readNumbers(raw: string): ReadNumber[] {
     found.push({
       raw: match[0] + (scale?.[0] ?? ''),
       value: bare * factor * (tenths ? 10 : 1),
-      bare,
       percent: tenths || PERCENT.test(rest),
       claim:
         !isPartOfName(before) &&
@@ -84,7 +83,7 @@ function readNumbers(raw: string): ReadNumber[] {
   }
   for (const [kanji, digits] of text.matchAll(/([二三四五六七八九十])(?=つ|種類|個|倍|段階|層|件|名|人)/g)) {
     const value = KANJI.indexOf(digits ?? '')
-    found.push({ raw: kanji, value, bare: value, percent: false, claim: true })
+    found.push({ raw: kanji, value, percent: false, claim: true })
   }
   return found
 }
@@ -111,9 +110,7 @@ function agrees(claim: ReadNumber, held: ReadNumber): boolean {
   if (same(claim.value, held.value)) return true
   // A share and a percentage are one number: 0.42 and 42 %.
   if (claim.percent && !held.percent && held.value <= 1 && same(held.value * 100, claim.value)) return true
-  if (held.percent && !claim.percent && claim.value <= 1 && same(claim.value * 100, held.value)) return true
-  // The unit may stand in a table's head, or be a name for another one: "128K" tokens.
-  return same(claim.bare, held.bare) && (claim.value === claim.bare || held.value === held.bare)
+  return held.percent && !claim.percent && claim.value <= 1 && same(claim.value * 100, held.value)
 }
 
 function wordValues(text: string): number[] {

@@ -96,6 +96,7 @@ const UNREADABLE: ReadonlySet<ErrorCode> = new Set([
   'model-empty',
   'model-refusal',
   'model-cut-short',
+  'model-unverified',
 ])
 
 function createRunner(tools: CommandTools, models: Models): JobRunner {

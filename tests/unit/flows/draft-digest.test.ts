@@ -136,6 +136,15 @@ test('what is refused again is answered by an excerpt, and said to be', async ()
   expect(made.embedded).toEqual(['limits'])
 })
 
+test('of a model whose every draft is refused no digest is made up of excerpts', async () => {
+  const { made, fallbacks } = await run({
+    draft: [item('limits', WRONG)],
+    repair: [item('limits', WRONG)],
+    fallback: [excerpt],
+  })
+  expect([made.items, fallbacks]).toEqual([[], []])
+})
+
 test('a slot that the model found unsaid is not answered by an excerpt', async () => {
   const { made, fallbacks } = await run({
     draft: [item('problem'), { type: 'slot-silent', slot: 'limits' }],

@@ -23,6 +23,11 @@ test('numbers the source does not hold are named', () => {
   expect(unsupportedNumbers('5つの部品です。', 'It has four parts.')).toEqual(['5'])
 })
 
+test('a scale that was dropped or added makes another number', () => {
+  expect(unsupportedNumbers('100件です。', 'We use 100 million documents.')).toEqual(['100'])
+  expect(unsupportedNumbers('100万件です。', 'We use 100 documents.')).toEqual(['100万'])
+})
+
 test('numbers in names and pointers are no claims', () => {
   expect(unsupportedNumbers('GPT-4とCIFAR-10を表2で比べました。', 'We compare them.')).toEqual([])
 })
