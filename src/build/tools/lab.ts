@@ -5,6 +5,7 @@ import { Misuse, type LabCommand } from './lab/command.ts'
 import { digests } from './lab/digests.ts'
 import { documents } from './lab/documents.ts'
 import { label } from './lab/label.ts'
+import { record } from './lab/record.ts'
 import { trainSlots } from './lab/train-slots.ts'
 import { train } from './lab/train.ts'
 
@@ -15,6 +16,7 @@ const HELP = `npm run -s lab -- WHAT [options]
   check       tells every fault of a digest that is a file
   digests     makes a digest of every full text of a mirror, checks and judges it, and writes a page to read
   label       keeps what a person found in a paper as labels for digests
+  record      keeps what a real model's server answers, redacted, as a cassette that tests play
   train       fits the weights of the embedded engine's models on public sets
   train-slots fits the weights that tell which sentences answer which question, on papers labelled by hand
 
@@ -26,6 +28,7 @@ const COMMANDS: Record<string, LabCommand> = {
   digests,
   documents,
   label,
+  record,
   train,
   'train-slots': trainSlots,
 }

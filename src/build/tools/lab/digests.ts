@@ -11,7 +11,7 @@ import { Misuse, type LabCommand } from './command.ts'
 import { checkAnswers, lostLabels, readAnswerTruth, type AnswerTruth } from './answer-truth.ts'
 import { DIGEST_HEADER, digestLineOf, digestRemarks, digestTotals, type DigestRow } from './digest-lines.ts'
 import { digestPage } from './digest-page.ts'
-import { draftPaper } from './draft-paper.ts'
+import { draftPaper, failureLine } from './draft-paper.ts'
 import { judgeDigest } from './judge.ts'
 import { launchLab } from './lab-browser.ts'
 import { engineOf } from './lab-model.ts'
@@ -104,6 +104,7 @@ async function draftAll(
     const document = documents.get(path)
     if (!document) continue
     const drafted = await draftPaper(paper, document, language, engine)
+    if (drafted.error) console.error(failureLine(drafted.digest.engine.model, drafted.error))
     const truth = truths.find((known) => known.path === path)
     const row: DigestRow = {
       path,

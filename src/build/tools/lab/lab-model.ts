@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Engine } from '../../../adapters/engines/types.ts'
 import { wireFormats } from '../../../adapters/engines/wire-formats.ts'
 import { writtenEngine } from '../../../adapters/engines/written.ts'
-import { WIRE_FORMATS, type Connection } from '../../../core/model/connection.ts'
+import type { CallStep } from '../../../core/model/call.ts'
+import { WIRE_FORMATS, type Connection, type WireFormatId } from '../../../core/model/connection.ts'
 import { callModel } from '../../../flows/call-model.ts'
 import type { CallJournal } from '../../../flows/call-journal.ts'
 import type { CallTools } from '../../../flows/call-plan.ts'
@@ -13,14 +14,40 @@ import { Misuse } from './command.ts'
 /** Where the key is read, so that it stands in no list of processes. */
 const KEY = 'RONBUN_MODEL_KEY'
 
+/** A connection that goes over a wire. */
+export type WireConnection = Connection & { engine: WireFormatId }
+
+/** An engine that also answers questions and mends its drafts. */
+export type ReachedEngine = Engine & Required<Pick<Engine, 'ask' | 'repair'>>
+
+export type Reach = {
+  connection: WireConnection
+  /** Empty for none. */
+  key: string
+  /** How a step's requests leave (default: by this machine's own `fetch`). */
+  fetchFor?(step: CallStep): typeof fetch
+  sleep?: CallTools['sleep']
+}
+
 /** The engine that a line such as `openai http://127.0.0.1:1234/v1 a-model` names. */
-export function engineOf(line: string): Engine {
-  const [name = '', url = '', model = ''] = line.trim().split(/\s+/)
-  const id = WIRE_FORMATS.find((known) => known === name)
-  if (!id || !URL.canParse(url) || model === '')
-    throw new Misuse(`a model is named as "FORMAT URL NAME"; formats are ${WIRE_FORMATS.join(', ')}`)
-  const connection: Connection = { id: 'lab', engine: id, url: url.replace(/\/+$/, ''), model }
-  const addressed = { format: wireFormats[id], connection, key: process.env[KEY] ?? '' }
+export function engineOf(line: string): ReachedEngine {
+  const [format = '', url = '', model = ''] = line.trim().split(/\s+/)
+  const connection = connectionOf({ format, url, model })
+  if (!connection) throw new Misuse(`a model is named as "FORMAT URL NAME"; formats are ${WIRE_FORMATS.join(', ')}`)
+  return engineAt({ connection, key: process.env[KEY] ?? '' })
+}
+
+/** A connection as somebody typed it; undefined where something is missing. */
+export function connectionOf(typed: { format: string; url: string; model: string }): WireConnection | undefined {
+  const engine = WIRE_FORMATS.find((known) => known === typed.format)
+  if (!engine || !URL.canParse(typed.url) || typed.model === '') return undefined
+  return { id: 'lab', engine, url: typed.url.replace(/\/+$/, ''), model: typed.model }
+}
+
+/** The engine that writes through a connection. */
+export function engineAt({ connection, key, fetchFor = () => fetch, sleep: wait }: Reach): ReachedEngine {
+  const { engine: id, model } = connection
+  const addressed = { format: wireFormats[id], connection, key }
   let acts = 0
   return writtenEngine({
     id,
@@ -29,7 +56,8 @@ export function engineOf(line: string): Engine {
       acts += 1
       // While a judge ran nothing was heard: a connection that the server closed meanwhile is noticed now, not used again.
       await sleep(A_MOMENT, undefined, { signal })
-      yield* callModel({ ...addressed, act: `lab-${acts}`, step, consent: 1, prompt, free: false }, TOOLS, signal)
+      const tools = { ...TOOLS, fetch: fetchFor(step), ...(wait ? { sleep: wait } : {}) }
+      yield* callModel({ ...addressed, act: `lab-${acts}`, step, consent: 1, prompt, free: false }, tools, signal)
     },
   })
 }
