@@ -6,7 +6,8 @@ import { writeFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { buildExtension } from './build.ts'
 import { requireBrowser, type FoundBrowser } from './find-browser.ts'
-import { measureExtraction } from './lab/bench-extraction.ts'
+import { measureExtraction, type BenchUnit } from './lab/bench-extraction.ts'
+import { measureWriting } from './lab/bench-writing.ts'
 import { clearStores, launchExtension, type LaunchedExtension } from './launch-extension.ts'
 import { startMirror } from './mirror-server.ts'
 import { FIXTURE_MIRROR, fromCaller } from './paths.ts'
@@ -18,9 +19,11 @@ const HELP = `npm run bench [-- URL] [--mirror DIR] [--rounds N] [--json FILE]
   URL              the paper to measure with (default: the long paper of the project's own mirror)
   --mirror DIR     a folder laid out as host/path (default: tests/fixtures/mirror)
   --rounds N       how often each thing is measured (default: 15)
-  --json FILE      the rows as JSON { name, rounds, median, p90, budget, ratio, unit }, in milliseconds or times
+  --json FILE      the rows as JSON { name, rounds, median, p90, budget, ratio, unit }, in its unit
 
-Every full text of the mirror is read as well; of these rows the figures are one a paper.`
+Every full text of the mirror is read as well; of these rows the figures are one a paper. What a model writes is taken from a
+cassette and streamed by a clock of its own, among thoughts: as much as a minute of it takes to compute, and what a page holds
+after ten minutes more than after one.`
 
 const OPTIONS = {
   mirror: { type: 'string', default: FIXTURE_MIRROR },
@@ -36,7 +39,7 @@ type Row = {
   p90: number
   budget: number
   ratio: number
-  unit: 'ms' | '×'
+  unit: BenchUnit
 }
 
 /** A full text is read fewer times than the page is visited: there are many. */
@@ -58,9 +61,10 @@ export async function main(args: string[]): Promise<number> {
   const url = positionals[0] ?? 'https://arxiv.org/abs/2607.01234'
   const folder = fromCaller(values.mirror)
   const read = await measureExtraction(browser, folder, READINGS)
+  const written = await measureWriting(browser, rounds)
   const rows = [
     ...(await measure(browser, folder, url, rounds)),
-    ...read.map(({ name, figures, budget, unit }) => rowOf(name, figures, budget, unit)),
+    ...[...read, ...written].map(({ name, figures, budget, unit }) => rowOf(name, figures, budget, unit)),
   ]
   for (const row of rows) console.log(lineOf(row))
   if (values.json !== undefined) writeFileSync(fromCaller(values.json), `${JSON.stringify(rows, null, 2)}\n`)

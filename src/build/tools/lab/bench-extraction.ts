@@ -5,8 +5,10 @@ import { startLabServer } from './lab-server.ts'
 import { measurePaper, type Measured } from './measure-paper.ts'
 import { papersOf } from './papers.ts'
 
-/** A thing measured: figures in `unit`, one for each paper, and what they should stay below. */
-export type ExtractionRow = { name: string; figures: number[]; budget: number; unit: 'ms' | '×' }
+export type BenchUnit = 'ms' | '×' | '%' | 'kB'
+
+/** A thing measured: figures in `unit`, one for each paper or round, and what they should stay below. */
+export type BenchFigures = { name: string; figures: number[]; budget: number; unit: BenchUnit }
 
 const PAGES = 20
 const MILLISECONDS_PER_PAGE = 1000 / PAGES
@@ -16,7 +18,7 @@ export async function measureExtraction(
   browser: FoundBrowser,
   folder: string,
   rounds: number,
-): Promise<ExtractionRow[]> {
+): Promise<BenchFigures[]> {
   const server = await startLabServer(folder)
   const lab = await launchLab(browser, server)
   const read: Measured[] = []
@@ -32,13 +34,13 @@ export async function measureExtraction(
   return rowsOf(read)
 }
 
-function rowsOf(read: readonly Measured[]): ExtractionRow[] {
+function rowsOf(read: readonly Measured[]): BenchFigures[] {
   const pages = read.filter(({ kind }) => kind === 'latexml')
   const timed = read.flatMap(({ milliseconds, pdfjs, pages = 0 }) =>
     pdfjs === undefined ? [] : [{ milliseconds, pages, ratio: milliseconds / pdfjs }],
   )
   const [typical] = timed.toSorted((a, b) => Math.abs(a.pages - PAGES) - Math.abs(b.pages - PAGES))
-  const rows: ExtractionRow[] = [
+  const rows: BenchFigures[] = [
     {
       name: 'LaTeXML to document',
       figures: pages.map(({ milliseconds }) => milliseconds),

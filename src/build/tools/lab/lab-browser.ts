@@ -10,6 +10,8 @@ export type LabPage = {
   ask<Name extends keyof LabCalls>(name: Name, request: LabCalls[Name]['request']): Promise<LabCalls[Name]['answer']>
   /** The most memory the tab's process ever held, in bytes; undefined where the system does not say. */
   peakMemory(): Promise<number | undefined>
+  /** Seconds that all the browser's processes have computed so far, the one that stores included. */
+  cpuTime(): Promise<number>
   /** Addresses on other hosts that the page or its workers asked for. */
   elsewhere: string[]
   close(): Promise<void>
@@ -46,11 +48,17 @@ async function openPage(browser: Browser, session: CDPSession, server: LabServer
   })
   const crashed = new Promise<never>((_resolve, reject) => page.once('crash', () => reject(new Error('CRASH'))))
   crashed.catch(() => undefined)
+  const own = await context.newCDPSession(page)
+  await page.exposeFunction('usedHeap', () => usedHeap(own))
   await page.goto(server.page)
   await page.waitForFunction(() => 'lab' in globalThis)
   return {
     ask: (name, request) => Promise.race([call(page, name, request), crashed, hang()]),
     peakMemory: async () => largest((await renderers(session)).filter((id) => !before.has(id))),
+    cpuTime: async () => {
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+      return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0)
+    },
     elsewhere,
     // A tab that hangs does not answer when asked to close either.
     close: () => Promise.race([context.close().catch(() => undefined), wait(5000)]),
@@ -87,6 +95,13 @@ function wait(milliseconds: number): Promise<void> {
 async function renderers(session: CDPSession): Promise<number[]> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+}
+
+/** Bytes in use once all is let go that can be. */
+async function usedHeap(session: CDPSession): Promise<number> {
+  // What one round lets go may be what held something else.
+  for (let round = 0; round < 3; round += 1) await session.send('HeapProfiler.collectGarbage')
+  return (await session.send('Runtime.getHeapUsage')).usedSize
 }
 
 /** From `VmHWM` of `/proc/<id>/status`, in kibibytes there. */

@@ -25,7 +25,7 @@ export async function startLabServer(folder: string): Promise<LabServer> {
     plugins: [papersUnder(folder), pdfjsResources()],
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null, ws: false },
     // Nothing may be found later and reload the page in the middle of a measurement.
-    optimizeDeps: { include: ['pdfjs-dist', 'valibot'], noDiscovery: true },
+    optimizeDeps: { include: ['eventsource-parser', 'idb', 'pdfjs-dist', 'valibot'], noDiscovery: true },
   })
   await server.listen()
   const origin = originOf(server)

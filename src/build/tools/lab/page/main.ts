@@ -16,6 +16,7 @@ type Lab = { [Name in keyof LabCalls]: (request: LabCalls[Name]['request']) => P
 const lab: Lab = {
   extract,
   pdfjsText: async ({ path }) => pdfjsText(await bytesOf(path)),
+  write: async (request) => (await import('./write-digest.ts')).writeDigest(request),
   reference: async ({ path }) => readReference(parsePage(await bytesOf(path))),
 }
 Object.assign(globalThis, { lab })
