@@ -1,4 +1,4 @@
-/** An engine writes a digest's drafts: one file per wire format, one line in `index.ts`. */
+/** An engine writes a digest's drafts: one file per kind of engine, one per wire format. */
 import type { PaperDocument } from '../../core/document.ts'
 import type { AnswerDraft, EngineEvent, RefusedDraft } from '../../core/draft.ts'
 import type { ErrorInfo } from '../../core/errors.ts'
