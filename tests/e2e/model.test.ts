@@ -65,7 +65,8 @@ test('a second visit pays nothing, and the excerpts are one click away', async (
 })
 
 test('a question is answered by the model from the whole paper, above the places it rests on', async () => {
-  await panel.getByText('Written by test-model-large').last().click()
+  await panel.locator('.ask-choice').getByText('Written by test-model-large').click()
+  await expect.poll(() => panel.locator('.ask-choice').textContent()).toMatch(/\$0\.\d/)
   await panel.locator('#ask-text').fill('Which dataset is used for the evaluation?')
   await panel.locator('.ask-form button[type=submit]').click()
   await expect.poll(() => server.posts(), { timeout: 20_000 }).toBe(2)
