@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Digest } from '../../src/core/digest.ts'
 import type { LedgerRow } from '../../src/core/model/call.ts'
 import { startModelServer, type ModelServer } from '../support/model-server/index.ts'
-import { calls, useModel, write, writtenPanel } from '../support/own-model.ts'
-import { finishedPanelIn, PAPER, readStore, startReader, type Reader } from '../support/reader.ts'
+import { calls, clearStores, putRow, useModel, write, writtenPanel } from '../support/own-model.ts'
+import { command, finishedPanelIn, PAPER, readStore, startReader, type Reader } from '../support/reader.ts'
 
 let reader: Reader
 let server: ModelServer
@@ -65,13 +65,32 @@ test('a second visit pays nothing, and the excerpts are one click away', async (
 })
 
 test('a question is answered by the model from the whole paper, above the places it rests on', async () => {
-  await panel.getByText('Written by test-model-large').last().click()
+  await panel.locator('.ask-choice').getByText('Written by test-model-large').click()
+  await expect.poll(() => panel.locator('.ask-choice').textContent()).toMatch(/\$0\.\d/)
   await panel.locator('#ask-text').fill('Which dataset is used for the evaluation?')
   await panel.locator('.ask-form button[type=submit]').click()
   await expect.poll(() => server.posts(), { timeout: 20_000 }).toBe(2)
   await expect
     .poll(() => panel.locator('.asked').first().textContent(), { timeout: 20_000 })
     .toMatch(/test-model-large/)
+})
+
+test.each(['anthropic', 'gemini', 'ollama'] as const)('a server that speaks as %s is understood', async (engine) => {
+  server.plan({})
+  await clearStores(reader, ['jobs', 'digests', 'calls', 'ledger'])
+  await useModel(reader, server, { engine, id: engine })
+  const other = await reader.open(PAPER)
+  const beside = await finishedPanelIn(other)
+  await write(beside)
+  await writtenPanel(beside)
+  const [call] = await calls(reader)
+  expect(call).toMatchObject({ connection: engine, state: 'done', posts: 1 })
+  expect((await digests()).map(({ digest }) => digest.engine.id).toSorted()).toEqual(
+    [engine, 'extractive'].toSorted(),
+  )
+  // Ollama refuses requests that name an extension as their origin, so ours name none.
+  if (engine === 'ollama') expect(server.seen.map(({ headers }) => headers.origin)).toEqual([undefined])
+  await other.close()
 })
 
 test('a model that fails leaves the digest at hand, and says what happened', async () => {
@@ -81,6 +100,16 @@ test('a model that fails leaves the digest at hand, and says what happened', asy
   await write(beside)
   await expect.poll(() => beside.locator('.model-outcome').textContent()).toMatch(/no credit/)
   expect(server.posts()).toBe(1)
+  expect(await beside.locator('article.item').count()).toBeGreaterThan(0)
+})
+
+test('a browser whose own model is not available says so, and what to do', async () => {
+  await clearStores(reader, ['jobs', 'calls'])
+  await putRow(reader, 'connections', { id: 'builtin', engine: 'builtin', url: '', model: '' })
+  await command(reader.control, 'background', 'settings.write', { change: { connection: 'builtin' } })
+  const other = await reader.open('https://arxiv.org/abs/2607.05678')
+  const beside = await finishedPanelIn(other)
+  await expect.poll(() => beside.locator('.model-line').textContent()).toMatch(/own model is not available/)
   expect(await beside.locator('article.item').count()).toBeGreaterThan(0)
 })
 

@@ -18,6 +18,9 @@ const LONGEST_TERM = 4
 const FEWEST_USES = 2
 // Any model knows the forms of two characters: 結果, 手法.
 const SHORTEST_FORM = 3
+// A word alone has several meanings, which the glossary of questions does not tell apart: minutes are seldom 議事録. A word in
+// katakana has one, and several spellings.
+const KATAKANA = /^[ァ-ヶー・]+$/
 
 /** The terms of a paper for the reader's language; none in English. */
 export async function termsOf(document: PaperDocument, language: Language): Promise<Terms> {
@@ -47,6 +50,7 @@ function formsIn({ forms }: Glossary, counts: ReadonlyMap<string, number>): Term
   for (const [english, [form = '']] of forms) {
     const uses = (counts.get(english) ?? 0) + (counts.get(`${english}s`) ?? 0)
     if (uses < FEWEST_USES || form.length < SHORTEST_FORM || /^[ -~]*$/.test(form)) continue
+    if (!/[ -]/.test(english) && !KATAKANA.test(form)) continue
     found.push({ english, form, weight: uses * english.split(' ').length })
   }
   return found
