@@ -69,6 +69,32 @@ describe('a test', () => {
     await expect.element(use()).toBeChecked()
   })
 
+  test('without a model named leads who tested by keyboard on to its field', async () => {
+    showModels()
+    await userEvent.selectOptions(preset(), 'ollama')
+    await field('アドレス').click()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText(/続けて、モデル名を選んでください。/)).toBeVisible()
+    await expect.element(field('アドレス')).toHaveFocus()
+    await testButton().click()
+    await expect.element(modelName()).toHaveFocus()
+  })
+
+  test('leaves alone what is typed while the server thinks', async () => {
+    let answer = () => {}
+    const models = new Promise<{ ok: true; models: { id: string }[] }>((resolve) => {
+      answer = () => resolve({ ok: true, models: [{ id: 'quill-2' }] })
+    })
+    showModels({}, { answers: { 'model.test': () => models } })
+    await userEvent.selectOptions(preset(), 'ollama')
+    await testButton().click()
+    await expect.element(page.getByText('テストしています…')).toBeVisible()
+    await modelName().fill('quill-2')
+    answer()
+    await expect.element(page.getByText('接続できました。サーバーにあるモデルは1件です。')).toBeVisible()
+    await expect.element(modelName()).toHaveValue('quill-2')
+  })
+
   test.each<[ErrorCode, RegExp]>([
     ['model-key', /サーバーがキーを受け付けませんでした。/],
     ['model-unreachable', /サーバーから応答がありませんでした。/],
@@ -133,7 +159,8 @@ describe('a field', () => {
 
   test('of one price alone asks for both', async () => {
     showModels()
-    await userEvent.selectOptions(preset(), 'lmstudio')
+    await userEvent.selectOptions(preset(), 'custom')
+    await field('アドレス').fill('https://models.example/v1')
     await field('入力').fill('0.5')
     await testButton().click()
     await expect.element(page.getByText(/両方に入力するか/)).toBeVisible()
@@ -156,9 +183,20 @@ describe('a field', () => {
     await testButton().click()
     expect(state.order).toEqual([])
     await expect.element(page.getByText(/暗号化されずに送られます/)).toBeVisible()
-    await page.getByRole('checkbox', { name: /192\.168\.1\.20:8080は自分のネットワークにあり/ }).click()
+    await expect.element(page.getByText(/チェックを入れてから、もう一度テストしてください。/)).toBeVisible()
+    await page.getByRole('checkbox', { name: /192\.168\.1\.20:8080は自分のネットワークにある/ }).click()
     await testButton().click()
     await expect.poll(() => state.kept.get('custom')).toMatchObject({ privateConfirmed: true })
+  })
+
+  test('for money or a key is not there for Ollama on this machine, and is elsewhere', async () => {
+    const { root } = showModels()
+    await userEvent.selectOptions(preset(), 'ollama')
+    await expect.element(modelName()).toBeVisible()
+    expect(root.querySelector('#model-key, #model-price-in')).toBeNull()
+    await field('アドレス').fill('https://models.example')
+    await expect.element(page.getByLabelText(/^キー/)).toBeVisible()
+    await expect.element(field('入力')).toBeVisible()
   })
 })
 

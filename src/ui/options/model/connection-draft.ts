@@ -41,6 +41,12 @@ export function draftOf(preset: Preset, kept: KeptConnection | undefined, today:
   }
 }
 
+/** Whether it is a program of the reader's own machine, which asks for no money. */
+export function isOnThisMachine({ hint }: Preset, { url }: Draft): boolean {
+  const address = checkAddress(url)
+  return (hint === 'local' || hint === 'ollama') && address.ok && address.kind === 'loopback'
+}
+
 /** The connection a draft makes, or what is wrong with it. */
 export function connectionOf(
   preset: Preset,
