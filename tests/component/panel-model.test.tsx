@@ -135,6 +135,15 @@ describe('while a model writes', () => {
       .toHaveAttribute('aria-pressed', 'false')
   })
 
+  test('the keyboard stays where the button was, which is gone', async () => {
+    const { wire, root } = offering()
+    await writeButton().click()
+    await followed(wire)
+    wire.send({ type: 'job-snapshot', job: modelJob() }, KEY)
+    await expect.poll(() => root.querySelector('.model-slot')?.textContent).toMatch(/quill-2が書いています/)
+    expect(document.activeElement).toBe(root.querySelector('.model-slot'))
+  })
+
   test('its summary and its translation of the abstract are shown as they come', async () => {
     const { wire } = offering()
     await writeButton().click()

@@ -11,6 +11,8 @@ import { AddressField } from './AddressField.tsx'
 import {
   connectionOf,
   draftOf,
+  faultsBeside,
+  faultsOfLeft,
   isOnThisMachine,
   withServerFacts,
   type Draft,
@@ -139,6 +141,7 @@ function useConnectionForm({ preset, kept, connections, say, isInUse, onUse }: O
     models,
     change: (change: Partial<Draft>) => {
       const next = { ...draft, ...change }
+      setFaults(faultsBeside(faults, change))
       setDraft(change.model === undefined ? next : withServerFacts(next, models, today))
     },
     onTest: () => {
@@ -152,9 +155,8 @@ function useConnectionForm({ preset, kept, connections, say, isInUse, onUse }: O
     /** Only a connection that is kept, at the address it is kept with. */
     onKeep: async () => {
       const made = connectionOf(preset, draft, hasKey)
-      if (!kept || !made.ok || made.connection.url !== kept.connection.url)
-        return setFaults(made.ok ? {} : made.faults)
-      setFaults({})
+      if (!made.ok) return setFaults({ ...faults, ...faultsOfLeft(made.faults) })
+      if (!kept || made.connection.url !== kept.connection.url) return
       if (JSON.stringify(made.connection) === JSON.stringify(kept.connection)) return
       if (await connections.save(made.connection)) say(t('options_saved'))
     },
@@ -166,6 +168,8 @@ function useConnectionForm({ preset, kept, connections, say, isInUse, onUse }: O
       setDraft(draftOf(preset, undefined, today))
       setTest({ phase: 'removed' })
       setModels([])
+      // The button that was pressed is gone.
+      ref.current?.querySelector<HTMLElement>('[type=submit]')?.focus()
       if (isInUse) onUse(false)
     },
   }

@@ -80,6 +80,25 @@ export function connectionOf(
   return { ok: true, connection, key: key === '' ? undefined : key }
 }
 
+/** What is still wrong once fields are being changed: those have no fault until they are looked at again. */
+export function faultsBeside(faults: DraftFaults, change: Partial<Draft>): DraftFaults {
+  const isOf = (fault: string) => FIELDS_OF[fault as keyof DraftFaults].some((field) => field in change)
+  return Object.fromEntries(Object.entries(faults).filter(([fault]) => !isOf(fault)))
+}
+
+/** What is said of a draft when one of its fields is left: nothing about what the reader has not come to yet. */
+export function faultsOfLeft({ window, price }: DraftFaults): DraftFaults {
+  return { ...(window && { window }), ...(price === 'number' && { price }) }
+}
+
+const FIELDS_OF: Readonly<Record<keyof DraftFaults, readonly (keyof Draft)[]>> = {
+  url: ['url'],
+  private: ['url', 'isPrivateConfirmed'],
+  key: ['key'],
+  window: ['window'],
+  price: ['priceIn', 'priceOut'],
+}
+
 /** Fills in what the server says of the model named, where the reader said nothing. */
 export function withServerFacts(draft: Draft, models: readonly ModelInfo[], today: string): Draft {
   const info = models.find(({ id }) => id === draft.model.trim())
