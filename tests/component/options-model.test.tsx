@@ -69,6 +69,32 @@ describe('a test', () => {
     await expect.element(use()).toBeChecked()
   })
 
+  test('without a model named leads who tested by keyboard on to its field', async () => {
+    showModels()
+    await userEvent.selectOptions(preset(), 'ollama')
+    await field('アドレス').click()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText(/続けて、モデル名を選んでください。/)).toBeVisible()
+    await expect.element(field('アドレス')).toHaveFocus()
+    await testButton().click()
+    await expect.element(modelName()).toHaveFocus()
+  })
+
+  test('leaves alone what is typed while the server thinks', async () => {
+    let answer = () => {}
+    const models = new Promise<{ ok: true; models: { id: string }[] }>((resolve) => {
+      answer = () => resolve({ ok: true, models: [{ id: 'quill-2' }] })
+    })
+    showModels({}, { answers: { 'model.test': () => models } })
+    await userEvent.selectOptions(preset(), 'ollama')
+    await testButton().click()
+    await expect.element(page.getByText('テストしています…')).toBeVisible()
+    await modelName().fill('quill-2')
+    answer()
+    await expect.element(page.getByText('接続できました。サーバーにあるモデルは1件です。')).toBeVisible()
+    await expect.element(modelName()).toHaveValue('quill-2')
+  })
+
   test.each<[ErrorCode, RegExp]>([
     ['model-key', /サーバーがキーを受け付けませんでした。/],
     ['model-unreachable', /サーバーから応答がありませんでした。/],
@@ -133,10 +159,27 @@ describe('a field', () => {
 
   test('of one price alone asks for both', async () => {
     showModels()
-    await userEvent.selectOptions(preset(), 'lmstudio')
+    await userEvent.selectOptions(preset(), 'custom')
+    await field('アドレス').fill('https://models.example/v1')
     await field('入力').fill('0.5')
     await testButton().click()
     await expect.element(page.getByText(/両方に入力するか/)).toBeVisible()
+  })
+
+  test('is not scolded for what the reader has not come to yet, nor once it is being mended', async () => {
+    const { price: _, ...unpriced } = buildConnection()
+    const { wire } = showModels({ kept: [unpriced], keys: { openai: 'k' } })
+    const half = page.getByText(/両方に入力するか/)
+    await userEvent.selectOptions(preset(), 'openai')
+    await field('入力').fill('0.5')
+    await field('出力').click()
+    expect(half.query()).toBeNull()
+    await testButton().click()
+    await expect.element(half).toBeVisible()
+    await field('出力').fill('2')
+    expect(half.query()).toBeNull()
+    await testButton().click()
+    await expect.poll(() => wire.requests('model.test').length).toBe(1)
   })
 
   test('of a connection at hand is saved when it is left', async () => {
@@ -156,9 +199,20 @@ describe('a field', () => {
     await testButton().click()
     expect(state.order).toEqual([])
     await expect.element(page.getByText(/暗号化されずに送られます/)).toBeVisible()
-    await page.getByRole('checkbox', { name: /192\.168\.1\.20:8080は自分のネットワークにあり/ }).click()
+    await expect.element(page.getByText(/チェックを入れてから、もう一度テストしてください。/)).toBeVisible()
+    await page.getByRole('checkbox', { name: /192\.168\.1\.20:8080は自分のネットワークにある/ }).click()
     await testButton().click()
     await expect.poll(() => state.kept.get('custom')).toMatchObject({ privateConfirmed: true })
+  })
+
+  test('for money or a key is not there for Ollama on this machine, and is elsewhere', async () => {
+    const { root } = showModels()
+    await userEvent.selectOptions(preset(), 'ollama')
+    await expect.element(modelName()).toBeVisible()
+    expect(root.querySelector('#model-key, #model-price-in')).toBeNull()
+    await field('アドレス').fill('https://models.example')
+    await expect.element(page.getByLabelText(/^キー/)).toBeVisible()
+    await expect.element(field('入力')).toBeVisible()
   })
 })
 
@@ -184,9 +238,11 @@ describe('a connection at hand', () => {
     await page.getByRole('button', { name: '接続を削除' }).click()
     await page.getByRole('button', { name: '残す' }).click()
     expect(state.kept.has('openai')).toBe(true)
+    await expect.element(page.getByRole('button', { name: '接続を削除' })).toHaveFocus()
     await page.getByRole('button', { name: '接続を削除' }).click()
     await page.getByRole('button', { name: '削除する' }).click()
     await expect.element(page.getByText('接続を削除しました。')).toBeInTheDocument()
+    await expect.element(testButton()).toHaveFocus()
     expect(state.kept.has('openai')).toBe(false)
     expect(wire.requests('settings.write')).toEqual([{ change: { connection: '' } }])
   })

@@ -27,7 +27,7 @@ describe('two digests of one paper', () => {
     expect(wire.requests('model.estimate')).toEqual([])
     await choice('quill-2').click()
     await expect.poll(() => questions(root).length).toBe(2)
-    expect(root.querySelector('.provenance-lines')?.textContent).toContain('OpenAI quill-2 r1')
+    expect(root.querySelector('.provenance-lines')?.textContent).toContain('quill-2 r1')
   })
 
   test('of which one is gone by now lead back to the best', async () => {

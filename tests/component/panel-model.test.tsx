@@ -32,7 +32,7 @@ describe('the offer', () => {
 
   test('says what it takes and what it costs at most, before anything is asked for', async () => {
     const { wire } = offering()
-    await expect.element(page.getByText('quill-2で書くと約26,000トークン、最大$0.03です。')).toBeVisible()
+    await expect.element(page.getByText('quill-2で書くと、約26,000トークンを使います（最大$0.03）。')).toBeVisible()
     await expect.element(writeButton()).toBeVisible()
     expect(wire.requests('model.estimate')).toEqual([
       { paperId: 'arxiv:2601.01234', version: 2, language: 'ja', connection: 'openai' },
@@ -65,14 +65,14 @@ describe('the offer', () => {
 
   test('of a free model says no word of cost', async () => {
     const { root } = offering({ model: FREE }, { 'model.estimate': () => buildEstimate({ free: true, costUsd: 0 }) })
-    await expect.element(page.getByText('quill:8bで書くと約26,000トークンです。')).toBeVisible()
+    await expect.element(page.getByText('quill:8bで書くと、約26,000トークンを使います。')).toBeVisible()
     expect(root.querySelector('.model-slot')?.textContent).not.toContain('$')
   })
 
   test('of a model whose price nobody told says so', async () => {
     const { costUsd: _, ...unknown } = buildEstimate()
     offering({}, { 'model.estimate': () => unknown })
-    await expect.element(page.getByText('quill-2で書くと約26,000トークン、料金は不明です。')).toBeVisible()
+    await expect.element(page.getByText('quill-2で書くと、約26,000トークンを使います（料金は不明）。')).toBeVisible()
     await expect.element(writeButton()).toBeVisible()
   })
 
@@ -101,7 +101,7 @@ describe('the offer', () => {
     const { root } = offering({ digest: modelDigest() })
     await expect.poll(() => questions(root).length).toBe(2)
     expect(root.querySelector('.model-slot')).toBeNull()
-    await expect.element(page.getByText(/OpenAI quill-2 r1/)).toBeVisible()
+    await expect.element(page.getByText(/quill-2 r1/)).toBeVisible()
   })
 })
 
@@ -133,6 +133,15 @@ describe('while a model writes', () => {
     await expect
       .element(page.getByRole('button', { name: '原文抜粋', exact: true }))
       .toHaveAttribute('aria-pressed', 'false')
+  })
+
+  test('the keyboard stays where the button was, which is gone', async () => {
+    const { wire, root } = offering()
+    await writeButton().click()
+    await followed(wire)
+    wire.send({ type: 'job-snapshot', job: modelJob() }, KEY)
+    await expect.poll(() => root.querySelector('.model-slot')?.textContent).toMatch(/quill-2が書いています/)
+    expect(document.activeElement).toBe(root.querySelector('.model-slot'))
   })
 
   test('its summary and its translation of the abstract are shown as they come', async () => {
@@ -178,7 +187,7 @@ describe('while a model writes', () => {
     await expect.element(page.getByRole('button', { name: 'もう一度試す（最大$0.03）' })).toBeVisible()
     expect(answers(root)).toHaveLength(8)
     expect(answers(root)[1]).toBe('proposalについて、モデルが書いた答えです。')
-    await page.getByRole('button', { name: '原文抜粋のまま読む' }).click()
+    await page.getByRole('button', { name: '原文抜粋に戻る' }).click()
     await expect.element(writeButton()).toBeVisible()
     expect(answers(root)[1]).toBe(buildItem('proposal').answer)
   })
@@ -227,7 +236,7 @@ describe('a model that fails', () => {
 
   test('can be left: the excerpts stay, and the job is given up', async () => {
     const { wire, root } = failedBeside('model-cut-short')
-    await page.getByRole('button', { name: '原文抜粋のまま読む' }).click()
+    await page.getByRole('button', { name: '原文抜粋に戻る' }).click()
     await expect.poll(() => root.querySelector('[role=alert]')).toBeNull()
     expect(answers(root)[1]).toBe(buildItem('proposal').answer)
     expect(wire.requests('digest.cancel')).toEqual([{ keys: [KEY] }])

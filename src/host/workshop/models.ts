@@ -53,6 +53,9 @@ export class Models {
     const window = await windowOf(connection, request.language)
     const { most, ...reckoned } =
       question === undefined ? estimateRun(request, window) : await estimateAsk({ ...request, question }, window)
+    // With no room for a single passage there is nothing to offer; of a digest of which only the abstract is left there may be none.
+    if (reckoned.passages === 0 && reckoned.passagesTotal > 0 && (question !== undefined || request.slots.length > 0))
+      throw new AppError('model-too-long')
     const costUsd = costOf(most, connection)
     return {
       ...reckoned,

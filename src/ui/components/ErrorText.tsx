@@ -1,4 +1,5 @@
 /** A failure as a reader meets it: what happened, what to do next, and the facts to report. */
+import type { ComponentChildren } from 'preact'
 import { TEXT_FAILURES, type TextFailure } from '../../core/document.ts'
 import { ERROR_CODES, type ErrorInfo } from '../../core/errors.ts'
 import { mayBeBrokenOff } from '../../core/passed-over.ts'
@@ -8,10 +9,16 @@ import { errorKey, stepKey, textFailureKey, textFailureStepKey } from '../../i18
 import type { MessageValues, Translate } from '../../i18n/t.ts'
 import { useMessages } from '../hooks/messages.ts'
 
-type Props = { error: ErrorInfo; onRetry?: (() => void) | undefined; retryLabel?: string }
+type Props = {
+  error: ErrorInfo
+  onRetry?: (() => void) | undefined
+  retryLabel?: string
+  /** The next step, where more is known than the failure's own. */
+  step?: ComponentChildren
+}
 
 /** Says a failure and offers to try again where that may help. */
-export function ErrorText({ error, onRetry, retryLabel }: Props) {
+export function ErrorText({ error, onRetry, retryLabel, step }: Props) {
   const { t, language } = useMessages()
   const { host, status, detail, until } = error.params
   const values = withMoney(error, t, language)
@@ -22,7 +29,7 @@ export function ErrorText({ error, onRetry, retryLabel }: Props) {
     <div class="message message-failure" role="alert">
       <p class="message-what">{t(errorKey(error.code), values)}</p>
       {reason && <p class="message-next">{t(textFailureKey(reason))}</p>}
-      <p class="message-next">{t(reason ? textFailureStepKey(reason) : stepKey(error.code), values)}</p>
+      <p class="message-next">{step || t(reason ? textFailureStepKey(reason) : stepKey(error.code), values)}</p>
       {!Number.isNaN(open) && <p class="message-next">{t('error_until', { time: momentOf(open) })}</p>}
       {facts.length > 0 && (
         <p class="message-detail">

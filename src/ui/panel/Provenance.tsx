@@ -7,7 +7,7 @@ import { colonIn, dateOf, numberOf } from '../../i18n/format.ts'
 import { textKindKey } from '../../i18n/keys.ts'
 import { Icon } from '../components/Icon.tsx'
 import { useMessages } from '../hooks/messages.ts'
-import { engineNameOf, modelNameOf } from '../model-name.ts'
+import { modelNameOf } from '../model-name.ts'
 
 type SheetProps = { digest: Digest; onClose: () => void }
 
@@ -20,11 +20,7 @@ export function Provenance({ digest }: { digest: Digest }) {
   const sections = t('provenance_sections', { read: source.sectionsRead, total: source.sectionsTotal })
   const characters = t('provenance_characters', { count: numberOf(source.charactersRead, language) })
   const read = source.kind === 'abstract' ? '' : ` ${sections} ${characters}`
-  const made = [
-    versionLabel(paper),
-    `${[...new Set([engineNameOf(engine.id, lookUp), modelNameOf(engine, lookUp)])].join(' ')} r${engine.recipe}`,
-    dateOf(digest.createdAt),
-  ]
+  const made = [versionLabel(paper), `${modelNameOf(engine, lookUp)} r${engine.recipe}`, dateOf(digest.createdAt)]
   const open = () => {
     setIsOpen(true)
     void import('./MadeSheet.tsx').then(({ MadeSheet }) => setSheet(() => MadeSheet))

@@ -40,11 +40,16 @@ export function AddressField({ draft, faults, onChange }: Props) {
             type="checkbox"
             checked={draft.isPrivateConfirmed}
             aria-invalid={faults.private !== undefined}
-            aria-describedby="model-private-hint"
+            aria-describedby={faults.private ? 'model-private-fault model-private-hint' : 'model-private-hint'}
             onChange={(event) => onChange({ isPrivateConfirmed: event.currentTarget.checked })}
           />
           <label for="model-private">{t('model_private', { host: address.host })}</label>
-          <p id="model-private-hint" class={faults.private ? 'fault' : 'hint'}>
+          {faults.private && (
+            <p id="model-private-fault" class="fault">
+              {t('model_private_fault')}
+            </p>
+          )}
+          <p id="model-private-hint" class="hint">
             {t(draft.url.trim().startsWith('https:') ? 'model_private_hint_https' : 'model_private_hint')}
           </p>
         </div>

@@ -8,7 +8,16 @@ import type { KeptConnection } from '../../../wire/model-desk.ts'
 import { useMessages } from '../../hooks/messages.ts'
 import type { Say } from '../../hooks/status.ts'
 import { AddressField } from './AddressField.tsx'
-import { connectionOf, draftOf, withServerFacts, type Draft, type DraftFaults } from './connection-draft.ts'
+import {
+  connectionOf,
+  draftOf,
+  faultsBeside,
+  faultsOfLeft,
+  isOnThisMachine,
+  withServerFacts,
+  type Draft,
+  type DraftFaults,
+} from './connection-draft.ts'
 import { KeyField } from './KeyField.tsx'
 import { ModelFields } from './ModelFields.tsx'
 import { presetNameOf } from './preset-name.ts'
@@ -31,6 +40,8 @@ export function ConnectionForm({ preset, kept, connections, isInUse, say, onUse 
   const form = useConnectionForm({ preset, kept, connections, say, isInUse, onUse })
   const { draft, faults, test, models } = form
   const hint = preset.hint && lookUp(`preset_hint_${preset.hint}`)
+  const isOwn = isOnThisMachine(preset, draft)
+  const hasKey = (kept?.hasKey ?? false) || draft.key !== ''
   const canUse = kept !== undefined && kept.connection.model !== ''
   return (
     <form
@@ -44,18 +55,21 @@ export function ConnectionForm({ preset, kept, connections, isInUse, say, onUse 
     >
       {hint && <p class="hint">{hint}</p>}
       <AddressField draft={draft} faults={faults} onChange={form.change} />
-      <KeyField
-        preset={preset}
-        value={draft.key}
-        isStored={kept?.hasKey ?? false}
-        isMissing={faults.key !== undefined}
-        onChange={(key) => form.change({ key })}
-        onForget={() => void form.onForgetKey()}
-      />
+      {(preset.engine !== 'ollama' || !isOwn || hasKey) && (
+        <KeyField
+          preset={preset}
+          value={draft.key}
+          isStored={kept?.hasKey ?? false}
+          isMissing={faults.key !== undefined}
+          onChange={(key) => form.change({ key })}
+          onForget={() => void form.onForgetKey()}
+        />
+      )}
       <ModelFields
         draft={draft}
         faults={faults}
         models={models}
+        isPriced={!isOwn || kept?.connection.price !== undefined}
         onChange={form.change}
         onDone={() => void form.onKeep()}
       />
@@ -106,15 +120,17 @@ function useConnectionForm({ preset, kept, connections, say, isInUse, onUse }: O
       const found = await asked
       setModels(found)
       setTest({ phase: 'ok', count: found.length })
-      await onTested(withServerFacts({ ...tried, key: '' }, found, today))
+      await onTested(found, tried)
     } catch (caught) {
       setTest({ phase: 'failed', error: toErrorInfo(caught) })
     }
   }
-  const onTested = async (known: Draft) => {
-    setDraft(known)
-    const made = connectionOf(preset, known, true)
-    if (!made.ok || made.connection.model === '') return
+  const onTested = async (found: readonly ModelInfo[], tried: Draft) => {
+    // What was typed while the server thought stays.
+    setDraft((now) => withServerFacts(now.key === tried.key ? { ...now, key: '' } : now, found, today))
+    const made = connectionOf(preset, withServerFacts({ ...tried, key: '' }, found, today), true)
+    if (!made.ok) return
+    if (made.connection.model === '') return askForModel(ref.current)
     if ((await connections.save(made.connection)) && !isInUse) onUse(true)
   }
   return {
@@ -125,6 +141,7 @@ function useConnectionForm({ preset, kept, connections, say, isInUse, onUse }: O
     models,
     change: (change: Partial<Draft>) => {
       const next = { ...draft, ...change }
+      setFaults(faultsBeside(faults, change))
       setDraft(change.model === undefined ? next : withServerFacts(next, models, today))
     },
     onTest: () => {
@@ -138,9 +155,8 @@ function useConnectionForm({ preset, kept, connections, say, isInUse, onUse }: O
     /** Only a connection that is kept, at the address it is kept with. */
     onKeep: async () => {
       const made = connectionOf(preset, draft, hasKey)
-      if (!kept || !made.ok || made.connection.url !== kept.connection.url)
-        return setFaults(made.ok ? {} : made.faults)
-      setFaults({})
+      if (!made.ok) return setFaults({ ...faults, ...faultsOfLeft(made.faults) })
+      if (!kept || made.connection.url !== kept.connection.url) return
       if (JSON.stringify(made.connection) === JSON.stringify(kept.connection)) return
       if (await connections.save(made.connection)) say(t('options_saved'))
     },
@@ -152,7 +168,15 @@ function useConnectionForm({ preset, kept, connections, say, isInUse, onUse }: O
       setDraft(draftOf(preset, undefined, today))
       setTest({ phase: 'removed' })
       setModels([])
+      // The button that was pressed is gone.
+      ref.current?.querySelector<HTMLElement>('[type=submit]')?.focus()
       if (isInUse) onUse(false)
     },
   }
+}
+
+/** The model is what is missing: who tested by keyboard goes on there. */
+function askForModel(form: HTMLFormElement | null): void {
+  if (form?.querySelector('[type=submit]') === document.activeElement)
+    form?.querySelector<HTMLElement>('#model-name')?.focus()
 }

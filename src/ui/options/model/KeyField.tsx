@@ -26,7 +26,14 @@ export function KeyField({ preset, value, isStored, isMissing, onChange, onForge
           <button type="button" class="text-button" onClick={() => setReplacing(true)}>
             {t('model_key_replace')}
           </button>
-          <button type="button" class="text-button" onClick={onForget}>
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => {
+              setReplacing(true)
+              onForget()
+            }}
+          >
             {t('model_key_forget')}
           </button>
         </p>

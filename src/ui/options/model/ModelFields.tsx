@@ -7,13 +7,15 @@ type Props = {
   draft: Draft
   faults: DraftFaults
   models: readonly ModelInfo[]
+  /** Whether it is asked what the model costs, even where nobody said so yet. */
+  isPriced: boolean
   onChange: (change: Partial<Draft>) => void
   /** A field was left. */
   onDone: () => void
 }
 
 /** The fields that may stay empty. */
-export function ModelFields({ draft, faults, models, onChange, onDone }: Props) {
+export function ModelFields({ draft, faults, models, isPriced, onChange, onDone }: Props) {
   const { t } = useMessages()
   return (
     <>
@@ -58,41 +60,50 @@ export function ModelFields({ draft, faults, models, onChange, onDone }: Props) 
           {t(faults.window ? 'model_window_fault' : 'model_window_hint')}
         </p>
       </div>
-      <fieldset class="setting" aria-describedby="model-price-hint">
-        <legend class="label">{t('model_price')}</legend>
-        <div class="price-fields">
-          <PriceField
-            id="model-price-in"
-            label={t('model_price_in')}
-            value={draft.priceIn}
-            isWrong={faults.price !== undefined}
-            onInput={(priceIn) => onChange({ priceIn })}
-            onDone={onDone}
-          />
-          <PriceField
-            id="model-price-out"
-            label={t('model_price_out')}
-            value={draft.priceOut}
-            isWrong={faults.price !== undefined}
-            onInput={(priceOut) => onChange({ priceOut })}
-            onDone={onDone}
-          />
-          <div>
-            <label for="model-price-date">{t('model_price_date')}</label>
-            <input
-              id="model-price-date"
-              type="date"
-              value={draft.priceDate}
-              onInput={({ currentTarget: { value } }) => value !== '' && onChange({ priceDate: value })}
-              onChange={onDone}
-            />
-          </div>
-        </div>
-        <p id="model-price-hint" class={faults.price ? 'fault' : 'hint'}>
-          {t(faults.price ? `model_price_fault_${faults.price}` : 'model_price_hint')}
-        </p>
-      </fieldset>
+      {(isPriced || draft.priceIn !== '' || draft.priceOut !== '') && (
+        <PriceFields draft={draft} faults={faults} onChange={onChange} onDone={onDone} />
+      )}
     </>
+  )
+}
+
+function PriceFields({ draft, faults, onChange, onDone }: Omit<Props, 'models' | 'isPriced'>) {
+  const { t } = useMessages()
+  return (
+    <fieldset class="setting" aria-describedby="model-price-hint">
+      <legend class="label">{t('model_price')}</legend>
+      <div class="price-fields">
+        <PriceField
+          id="model-price-in"
+          label={t('model_price_in')}
+          value={draft.priceIn}
+          isWrong={faults.price !== undefined}
+          onInput={(priceIn) => onChange({ priceIn })}
+          onDone={onDone}
+        />
+        <PriceField
+          id="model-price-out"
+          label={t('model_price_out')}
+          value={draft.priceOut}
+          isWrong={faults.price !== undefined}
+          onInput={(priceOut) => onChange({ priceOut })}
+          onDone={onDone}
+        />
+        <div>
+          <label for="model-price-date">{t('model_price_date')}</label>
+          <input
+            id="model-price-date"
+            type="date"
+            value={draft.priceDate}
+            onInput={({ currentTarget: { value } }) => value !== '' && onChange({ priceDate: value })}
+            onChange={onDone}
+          />
+        </div>
+      </div>
+      <p id="model-price-hint" class={faults.price ? 'fault' : 'hint'}>
+        {t(faults.price ? `model_price_fault_${faults.price}` : 'model_price_hint')}
+      </p>
+    </fieldset>
   )
 }
 

@@ -15,15 +15,11 @@ type Props = { test: TestState; engine: ModelEngineId; hasModel: boolean }
 /** Shows and speaks it; how to let Ollama accept an extension is said only where it refused one. */
 export function TestOutcome({ test, engine, hasModel }: Props) {
   const { t, language } = useMessages()
+  const isRefusedByOllama = engine === 'ollama' && test.phase === 'failed' && test.error.code === 'model-forbidden'
   if (test.phase === 'failed')
     return (
       <div class="test-outcome">
-        <ErrorText error={test.error} />
-        {engine === 'ollama' && test.error.code === 'model-forbidden' && (
-          <p class="hint">
-            {t('model_ollama_origins')} <code>OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*</code>
-          </p>
-        )}
+        <ErrorText error={test.error} step={isRefusedByOllama && <OllamaStep />} />
       </div>
     )
   return (
@@ -37,5 +33,14 @@ export function TestOutcome({ test, engine, hasModel }: Props) {
           hasModel ? '' : t('model_test_choose'),
         )}
     </output>
+  )
+}
+
+function OllamaStep() {
+  const { t } = useMessages()
+  return (
+    <>
+      {t('model_ollama_origins')} <code>OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*</code>
+    </>
   )
 }

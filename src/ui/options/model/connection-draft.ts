@@ -41,6 +41,12 @@ export function draftOf(preset: Preset, kept: KeptConnection | undefined, today:
   }
 }
 
+/** Whether it is a program of the reader's own machine, which asks for no money. */
+export function isOnThisMachine({ hint }: Preset, { url }: Draft): boolean {
+  const address = checkAddress(url)
+  return (hint === 'local' || hint === 'ollama') && address.ok && address.kind === 'loopback'
+}
+
 /** The connection a draft makes, or what is wrong with it. */
 export function connectionOf(
   preset: Preset,
@@ -72,6 +78,25 @@ export function connectionOf(
     ...(needsConfirmation && { privateConfirmed: true }),
   }
   return { ok: true, connection, key: key === '' ? undefined : key }
+}
+
+/** What is still wrong once fields are being changed: those have no fault until they are looked at again. */
+export function faultsBeside(faults: DraftFaults, change: Partial<Draft>): DraftFaults {
+  const isOf = (fault: string) => FIELDS_OF[fault as keyof DraftFaults].some((field) => field in change)
+  return Object.fromEntries(Object.entries(faults).filter(([fault]) => !isOf(fault)))
+}
+
+/** What is said of a draft when one of its fields is left: nothing about what the reader has not come to yet. */
+export function faultsOfLeft({ window, price }: DraftFaults): DraftFaults {
+  return { ...(window && { window }), ...(price === 'number' && { price }) }
+}
+
+const FIELDS_OF: Readonly<Record<keyof DraftFaults, readonly (keyof Draft)[]>> = {
+  url: ['url'],
+  private: ['url', 'isPrivateConfirmed'],
+  key: ['key'],
+  window: ['window'],
+  price: ['priceIn', 'priceOut'],
 }
 
 /** Fills in what the server says of the model named, where the reader said nothing. */

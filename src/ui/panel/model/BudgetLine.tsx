@@ -16,7 +16,7 @@ export function BudgetLine({ estimate, optionsUrl }: { estimate: Estimate; optio
     budget: dollarsOf(dailyBudgetUsd, language),
   }
   return (
-    <section class="model-line" aria-label={t('model_label')}>
+    <section class="model-line model-words" aria-label={t('model_label')}>
       <p>{joinSentences(language, t('error_model_budget', values), t('model_budget_facts', values))}</p>
       <OptionsLink url={optionsUrl} />
     </section>

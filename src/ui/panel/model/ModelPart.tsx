@@ -10,7 +10,7 @@ import { useEstimate } from './use-estimate.ts'
 import { WriterOutcome } from './WriterOutcome.tsx'
 
 /** Shows whichever of them there is. */
-export function ModelPart({ wire, panel, paperId, optionsUrl }: ModelProps) {
+export function ModelPart({ wire, panel, paperId, optionsUrl, onLeave }: ModelProps) {
   const { t, lookUp, language } = useMessages()
   const { digest, view, making, writer, failure, isCancelled } = panel.state
   const model = view?.model
@@ -32,7 +32,14 @@ export function ModelPart({ wire, panel, paperId, optionsUrl }: ModelProps) {
     return writer && model ? (
       <p class="model-line">{t('model_writing', { model: modelNameOf(model, lookUp) })}</p>
     ) : null
-  const write = () => panel.write(writer?.connection ?? model?.connection ?? '')
+  const write = () => {
+    onLeave()
+    panel.write(writer?.connection ?? model?.connection ?? '')
+  }
+  const dismiss = () => {
+    onLeave()
+    panel.dismiss()
+  }
   return (
     <>
       {others.length > 0 && <DigestSwitch digest={digest} others={others} onChoose={panel.choose} />}
@@ -42,7 +49,7 @@ export function ModelPart({ wire, panel, paperId, optionsUrl }: ModelProps) {
           estimating={estimating}
           optionsUrl={optionsUrl}
           onWrite={write}
-          onDismiss={panel.dismiss}
+          onDismiss={dismiss}
         />
       ) : (
         isOffered && <Offer model={model} estimating={estimating} optionsUrl={optionsUrl} onWrite={write} />

@@ -17,7 +17,7 @@ export function Offer({ model, estimating: { estimate, error, again }, optionsUr
   const { t, lookUp, language } = useMessages()
   if (error)
     return (
-      <section class="model-line" aria-label={t('model_label')}>
+      <section class="model-line model-words" aria-label={t('model_label')}>
         <p>{joinSentences(language, t(errorKey(error.code), error.params), t(stepKey(error.code), error.params))}</p>
         {ERROR_CODES[error.code].retryable ? (
           <button type="button" class="text-button" onClick={again}>
