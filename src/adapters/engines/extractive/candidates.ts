@@ -7,6 +7,7 @@ import {
   type SectionRole,
   type Sentence,
 } from '../../../core/document.ts'
+import { isReachable } from '../../../core/grounding/passages.ts'
 import { shapeOf, type TextShape } from '../../../core/text/rank.ts'
 import { contentWords, withoutFormulas, wordCount } from '../../../core/text/tokens.ts'
 import { unfitness } from './fitness.ts'
@@ -101,11 +102,6 @@ export function readAbstract(document: PaperDocument, names: readonly string[]):
       isReachable(passage, document),
   )
   return passages.map((passage, index) => describe(passage, 'abstract', index / Math.max(1, passages.length), names))
-}
-
-// On a page a quote is only proof if its reader can jump to it; an abstract from the record stands in the panel itself.
-function isReachable({ block }: Passage, document: PaperDocument): boolean {
-  return document.source.kind === 'abstract' || block.htmlId !== undefined || block.page !== undefined
 }
 
 // Records cut abstracts as their authors typed them: some begin in lower case, some end without a full stop.

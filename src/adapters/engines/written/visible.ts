@@ -1,6 +1,10 @@
-/** What of a document a model is shown: what a reader sees, but for raw tables and for sentences that speak to a model. */
+/**
+ * What of a document a model is shown, and may cite: what a reader sees and can be led to, but for raw tables and for
+ * sentences that speak to a model.
+ */
 import { passagesOf, sectionLabel, type PaperDocument, type Passage, type Section } from '../../../core/document.ts'
 import { isForModel } from '../../../core/grounding/instructions.ts'
+import { isReachable } from '../../../core/grounding/passages.ts'
 import { estimateTokens } from '../../../core/model/tokens.ts'
 
 // No sentence of a paper is longer; what is was not read as sentences.
@@ -20,7 +24,7 @@ export function visiblePassages(document: PaperDocument): readonly Passage[] {
     if (ids.has(id)) continue
     ids.add(id)
     if (passage.block.kind === 'table' || text.length > LONGEST || text.trim() === '') continue
-    if (!flagged.has(id) && !isForModel(text)) passages.push(passage)
+    if (!flagged.has(id) && !isForModel(text) && isReachable(passage, document)) passages.push(passage)
   }
   VISIBLE.set(document, passages)
   return passages

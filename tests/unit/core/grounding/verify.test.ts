@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PaperDocument, TextKind } from '../../../../src/core/document.ts'
 import { indexPassages } from '../../../../src/core/grounding/passages.ts'
 import { verifyItem, verifySummary } from '../../../../src/core/grounding/verify.ts'
 import { buildDocument } from '../../../support/build-document.ts'
@@ -51,6 +52,29 @@ test('an answer in another language than was asked for has to be verbatim, whoev
 
 test('an answer that points at another passage is refused', () => {
   expect(faultsOf(verbatimDraft({ passages: [{ id: 'S2.p1.s1' }] }))).toContain('verbatim')
+})
+
+test('a passage that no reader can be led to is refused; a page of a PDF, or the record’s abstract, leads there', () => {
+  const [draft, at] = [verbatimDraft(), 'S5.p1']
+  const placed = (kind: TextKind, page?: number): PaperDocument => ({
+    ...document,
+    source: { ...document.source, kind },
+    sections: document.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map(({ htmlId, ...block }) => ({
+        ...block,
+        ...(block.id !== at && htmlId !== undefined && { htmlId }),
+        ...(page !== undefined && { page }),
+      })),
+    })),
+  })
+  const found = (place: PaperDocument) => {
+    const verified = verifyItem(draft, place, [])
+    return verified.ok ? [] : verified.error.map(({ check }) => check)
+  }
+  expect(found(placed('latexml'))).toEqual(['passage'])
+  expect(found(placed('pdf', 3))).toEqual([])
+  expect(found(placed('abstract'))).toEqual([])
 })
 
 test('a passage that does not exist, or none at all, is refused', () => {
