@@ -165,7 +165,11 @@ test('after a busy spell the same request succeeds, and is paid once', async () 
 
 test('of a model that means harm nothing holds, and nobody is shown a digest of it', async () => {
   for (const format of WIRE_FORMATS)
-    expect(await run(format, [{ model: 'hostile' }])).toMatchObject({ code: 'model-unverified', posts: 2, written: 0 })
+    expect(await run(format, [{ model: 'hostile' }])).toMatchObject({
+      code: 'model-unverified',
+      posts: 2,
+      written: 0,
+    })
 })
 
 test('what a model got wrong it may mend once; what it gets wrong again the embedded engine answers', async () => {
