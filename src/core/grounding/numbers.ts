@@ -90,7 +90,17 @@ function readNumbers(raw: string): ReadNumber[] {
 
 /** Whether the text holds a number that says something, in digits or in words. */
 export function holdsNumber(text: string): boolean {
-  return readNumbers(text).some(({ claim }) => claim) || wordValues(text).length > 0
+  return holdsFigure(text) || wordValues(text).length > 0
+}
+
+/** Whether the text holds a number in digits, or in kanji before a counter, that says something. */
+export function holdsFigure(text: string): boolean {
+  return readNumbers(text).some(({ claim }) => claim)
+}
+
+/** Whether the text holds a fraction or a percentage: what is measured rather than counted. */
+export function holdsMeasure(text: string): boolean {
+  return readNumbers(text).some(({ claim, percent, value }) => claim && (percent || !Number.isInteger(value)))
 }
 
 /** The claims of a text which its sources do not hold, as printed. */

@@ -15,6 +15,19 @@ export function indexPassages(document: PaperDocument): ReadonlyMap<string, Pass
   return index
 }
 
+/**
+ * Whether a reader can be led to the passage: by an element's id on a page, by the page of a PDF. An abstract from the
+ * record stands in the panel itself. What nobody can be led to is no proof.
+ */
+export function isReachable({ sentence, block }: Passage, { source }: Pick<PaperDocument, 'source'>): boolean {
+  return (
+    source.kind === 'abstract' ||
+    block.htmlId !== undefined ||
+    block.page !== undefined ||
+    sentence.boxes?.[0] !== undefined
+  )
+}
+
 /** The passage as evidence: its whole text as the quote, and how to reach it. */
 export function evidenceOf({ sentence, block, section }: Passage): Evidence {
   // A block may run over to the next page; a sentence knows its own.

@@ -9,7 +9,7 @@ import { fail, succeed, type Result } from '../result.ts'
 import type { Asked, CheckInput, Fault } from './check.ts'
 import { CHECKS } from './checks/index.ts'
 import { containsQuote } from './match-quote.ts'
-import { evidenceOf, indexPassages } from './passages.ts'
+import { evidenceOf, indexPassages, isReachable } from './passages.ts'
 
 // Without being told otherwise an answer must be verbatim: the strictest reading.
 const EMBEDDED: Asked = { engine: 'extractive', language: '' }
@@ -87,6 +87,8 @@ export function cutEvidence(
   for (const { id, checksum } of pointers) {
     const passage = index.get(id)
     if (!passage) faults.push({ check: 'passage', detail: `no passage ${id.slice(0, 80)}` })
+    else if (!isReachable(passage, document))
+      faults.push({ check: 'passage', detail: `no reader can be led to ${id.slice(0, 80)}` })
     else if (checksum !== undefined && !containsQuote(passage.sentence.text, checksum))
       faults.push({ check: 'checksum', detail: `${id} does not hold “${checksum.slice(0, 80)}”` })
     else if (!evidence.some((known) => known.passage === id)) evidence.push(evidenceOf(passage))

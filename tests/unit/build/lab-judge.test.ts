@@ -15,12 +15,17 @@ console.log(JSON.stringify({ passed: false, rows: [{ id: 'G1', status: 'fail', w
 )
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const digest = { format: 'ronbun-digest/1' } as Digest
+const digest = { format: 'ronbun-digest/1', engine: { id: 'extractive' } } as Digest
 
 test('a judge is told where the paper is, and only what fails is kept', () => {
   const { passed, failing } = judgeDigest(program, digest, '/lantern.pdf')
   expect(passed).toBe(false)
   expect(failing).toEqual([{ id: 'G1', worst: '"--text /lantern.pdf --mode extractive --json"' }])
+})
+
+test('a judge is told that a model wrote the digest', () => {
+  const written = { ...digest, engine: { id: 'openai' } } as Digest
+  expect(judgeDigest(program, written, 'x').failing[0]?.worst).toContain('--mode model')
 })
 
 test('a judge is told that a paper measures nothing only where a person found so', () => {

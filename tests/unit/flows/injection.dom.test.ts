@@ -3,6 +3,7 @@
  * reader is shown.
  */
 import { describe, expect, test } from 'vitest'
+import type { CallModel } from '../../../src/adapters/engines/types.ts'
 import type { PaperDocument } from '../../../src/core/document.ts'
 import type { Digest } from '../../../src/core/digest.ts'
 import { findInstructions } from '../../../src/core/grounding/find-instructions.ts'
@@ -39,6 +40,15 @@ async function shownBy(kind: 'gullible' | 'hostile', document: PaperDocument, la
   return result.ok ? shownOf(result.value) : ''
 }
 
+/** A gullible model that heard of an order elsewhere, past everything that keeps it from reading one. */
+function toldElsewhere(order: string): CallModel {
+  const gullible = spokenBy('gullible')
+  return (step, prompt, signal) => {
+    const line = JSON.stringify({ id: 'S1.p1.s1', text: order })
+    return gullible(step, { ...prompt, user: `${prompt.user}\n${line}` }, signal)
+  }
+}
+
 describe('of hidden text nothing is shown, though the model obeys all that it reads', () => {
   const cases = Object.keys(TWELVE).flatMap((way) =>
     Object.entries(PAYLOADS).map(([kind, text]) => ({ way, kind, text })),
@@ -73,10 +83,22 @@ describe.each(['ja', 'en'] as const)('of visible orders nothing obeyed is shown 
     const document = await pageWith(text)
     const shown = await shownBy('gullible', document, language)
     expect(shown).not.toBe('')
-    for (const said of [/“([^”]+)”/.exec(text)?.[1] ?? text, 'groundbreaking', '画期的', 'evil.example'])
-      expect(shown).not.toContain(said)
+    expect(promisesOf(text).filter((said) => shown.includes(said))).toEqual([])
+  })
+
+  test.each(Object.entries(VISIBLE))('nor where the model heard it elsewhere: %s', async (_, text) => {
+    const document = await pageWith('')
+    const { result, events } = await makeWritten({ document, paper, language, call: toldElsewhere(text) })
+    const shown = result.ok ? shownOf(result.value) : ''
+    expect(events.filter(({ type }) => type === 'draft-refused').length).toBeGreaterThan(5)
+    expect(promisesOf(text).filter((said) => shown.includes(said))).toEqual([])
   })
 })
+
+/** What stands in a digest whose model did as it was told. */
+function promisesOf(order: string): string[] {
+  return [/“([^”]+)”/.exec(order)?.[1] ?? order, 'groundbreaking', '画期的', 'evil.example']
+}
 
 test.each(['ja', 'en'] as const)('of a model that wants to do harm nothing is shown (%s)', async (language) => {
   const shown = await shownBy('hostile', await pageWith(''), language)

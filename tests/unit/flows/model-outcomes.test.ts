@@ -71,8 +71,8 @@ const EXPECTED: Readonly<
   'garbled line': ['model-garbled', 1, 'receiving', 'some'],
   'schema break': ['model-garbled', 1, 'done', 'none'],
   empty: ['model-empty', 1, 'done', 'none'],
-  // Nothing of it is shown; what the paper itself says is.
-  'wrong language': ['digest', 2, 'done', 'none'],
+  // Nothing of it held, twice: no digest is the model's of which the model wrote nothing.
+  'wrong language': ['model-unverified', 2, 'done', 'none'],
   'refusal in words': ['model-garbled', 1, 'done', 'none'],
   // Ollama has no word for it.
   'refusal as the finish': {
@@ -161,6 +161,15 @@ test('a redirect is refused, and nothing follows it: no request, no key', async 
 test('after a busy spell the same request succeeds, and is paid once', async () => {
   const busy: Reply = { fault: { kind: 'status', status: 529, retryAfter: { seconds: 2 } } }
   expect(await run('anthropic', [busy, busy, {}])).toMatchObject({ code: 'digest', posts: 3, call: 'done' })
+})
+
+test('of a model that means harm nothing holds, and nobody is shown a digest of it', async () => {
+  for (const format of WIRE_FORMATS)
+    expect(await run(format, [{ model: 'hostile' }])).toMatchObject({
+      code: 'model-unverified',
+      posts: 2,
+      written: 0,
+    })
 })
 
 test('what a model got wrong it may mend once; what it gets wrong again the embedded engine answers', async () => {

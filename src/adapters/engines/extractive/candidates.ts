@@ -5,10 +5,11 @@ import {
   type Passage,
   type Section,
   type SectionRole,
-  type Sentence,
 } from '../../../core/document.ts'
+import { isReachable } from '../../../core/grounding/passages.ts'
 import { shapeOf, type TextShape } from '../../../core/text/rank.ts'
 import { contentWords, withoutFormulas, wordCount } from '../../../core/text/tokens.ts'
+import { isPrintedInPieces } from '../printed-in-pieces.ts'
 import { unfitness } from './fitness.ts'
 
 export type Candidate = {
@@ -60,8 +61,6 @@ const LEANS_BY_BREVITY = 14
 const HINGES =
   /, (?:however|though|therefore|thus|too),|\b(?:this|these|those|such) (?!(?:paper|work|article|study|survey|letter|note|review|report)\b)/i
 
-// Points; a superscript or a line set unevenly does not reach so far up.
-const LINE_UP = 40
 // No summary comes near; what is longer is not worth any pattern's time.
 const LONGEST = 2000
 
@@ -103,11 +102,6 @@ export function readAbstract(document: PaperDocument, names: readonly string[]):
   return passages.map((passage, index) => describe(passage, 'abstract', index / Math.max(1, passages.length), names))
 }
 
-// On a page a quote is only proof if its reader can jump to it; an abstract from the record stands in the panel itself.
-function isReachable({ block }: Passage, document: PaperDocument): boolean {
-  return document.source.kind === 'abstract' || block.htmlId !== undefined || block.page !== undefined
-}
-
 // Records cut abstracts as their authors typed them: some begin in lower case, some end without a full stop.
 function edgesOf({ source }: PaperDocument, index: number, count: number): { first: boolean; last: boolean } {
   const isRecord = source.kind === 'abstract'
@@ -127,15 +121,6 @@ export function antecedentOf({ previous, words, leaning, prose }: Candidate): Ca
   return leaning === 1 || (words < LEANS_BY_BREVITY && (leaning > 0 || HINGES.test(prose))) ? previous : undefined
 }
 
-// Lines of one column go down the page.
-function isInterrupted({ boxes = [], marks = 0 }: Sentence): boolean {
-  if (marks > 0) return true
-  return boxes.some(([page, , bottom], at) => {
-    const [pageBefore = page, , bottomBefore = bottom] = boxes[at - 1] ?? []
-    return page !== pageBefore || bottom > bottomBefore + LINE_UP
-  })
-}
-
 function describe(passage: Passage, role: SectionRole, place: number, names: readonly string[]): Candidate {
   const { text } = passage.sentence
   const prose = withoutFormulas(text)
@@ -149,7 +134,7 @@ function describe(passage: Passage, role: SectionRole, place: number, names: rea
     place,
     own: OWN.test(prose) || names.some((name) => prose.includes(name)),
     cites: CITES.test(prose) || CITATION_KEY.test(prose),
-    interrupted: isInterrupted(passage.sentence) || CITATION_KEY.test(prose),
+    interrupted: isPrintedInPieces(passage.sentence) || CITATION_KEY.test(prose),
     hasNumber: NUMBER.test(
       text.replace(
         /\[\d[^\]]*\]|_\{?\d+\}?|\b(?:19|20)\d\d\b(?!\s?\\?%)|\b[A-Za-z]+-?\d+\b|\b\d+(?:\.\d+)?[BM]\b|\b(?!(?:In|Of|On|The|For|By|With|At|From|To|And|Over|All|Only|These|Our|We|About|Under|Within|Than)\b)[A-Z][A-Za-z]+ \d{1,2}(?:\.\d)?(?![\d.]*\s?\\?%)\b|\([^()]*\d{4}[a-z]?\)|\b(?:Line|Row|Step|Section|Table|Figure|Fig\.|Eq\.|Theorem|Appendix) ?\(?\d+/g,

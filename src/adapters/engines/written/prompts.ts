@@ -116,7 +116,7 @@ function wantedLines(parts: AnswerParts, language: Language, sentences: number):
 
 function rules({ language }: PromptData, isAnswer: boolean): string[] {
   return [
-    'Evidence is one to three passages by their ids. Under "words" copy 6 to 12 consecutive words of that very passage, best without formulas: they prove that you read it. Cite sentences of the text; a caption is cited where a figure or table is the proof; do not cite equations alone.',
+    'Evidence is one to three passages by their ids. Under "words" copy 6 to 12 consecutive words of that very passage, best without formulas: they prove that you read it. Cite sentences of the text; a caption is cited where a figure or table is the proof; do not cite equations alone. A line with "pieces" is printed around a footnote mark or over the end of a column: cite it only where no other line says the same.',
     'Rules, each of them checked:',
     ...ruleLines(language).map((line) => `- ${line}`),
     ...(isAnswer ? ['- Rules about questions do not concern you here.'] : []),

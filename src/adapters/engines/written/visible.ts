@@ -1,7 +1,12 @@
-/** What of a document a model is shown: what a reader sees, but for raw tables and for sentences that speak to a model. */
+/**
+ * What of a document a model is shown, and may cite: what a reader sees and can be led to, but for raw tables and for
+ * sentences that speak to a model.
+ */
 import { passagesOf, sectionLabel, type PaperDocument, type Passage, type Section } from '../../../core/document.ts'
 import { isForModel } from '../../../core/grounding/instructions.ts'
+import { isReachable } from '../../../core/grounding/passages.ts'
 import { estimateTokens } from '../../../core/model/tokens.ts'
+import { isPrintedInPieces } from '../printed-in-pieces.ts'
 
 // No sentence of a paper is longer; what is was not read as sentences.
 const LONGEST = 4000
@@ -20,7 +25,7 @@ export function visiblePassages(document: PaperDocument): readonly Passage[] {
     if (ids.has(id)) continue
     ids.add(id)
     if (passage.block.kind === 'table' || text.length > LONGEST || text.trim() === '') continue
-    if (!flagged.has(id) && !isForModel(text)) passages.push(passage)
+    if (!flagged.has(id) && !isForModel(text) && isReachable(passage, document)) passages.push(passage)
   }
   VISIBLE.set(document, passages)
   return passages
@@ -45,10 +50,15 @@ export function sectionLine(section: Section): string {
   return JSON.stringify({ section: heading(sectionLabel(section)), role: section.role })
 }
 
-/** One passage's line; what is no running text says so. */
+/** One passage's line; what is no running text, or is printed in pieces, says so. */
 export function passageLine({ sentence, block }: Passage): string {
   const isProse = block.kind === 'paragraph' || block.kind === 'item'
-  return JSON.stringify({ id: sentence.id, ...(isProse ? {} : { kind: block.kind }), text: sentence.text })
+  return JSON.stringify({
+    id: sentence.id,
+    ...(isProse ? {} : { kind: block.kind }),
+    ...(isPrintedInPieces(sentence) ? { pieces: true } : {}),
+    text: sentence.text,
+  })
 }
 
 /** How many tokens a passage's line takes, on the high side; it is asked many times over. */

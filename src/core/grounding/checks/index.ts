@@ -6,6 +6,7 @@ import { language } from './language.ts'
 import { length } from './length.ts'
 import { links } from './links.ts'
 import { marks } from './marks.ts'
+import { measure } from './measure.ts'
 import { names } from './names.ts'
 import { novelty } from './novelty.ts'
 import { numbers } from './numbers.ts'
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   language,
   instructions,
   numbers,
+  measure,
   specifics,
   novelty,
   names,

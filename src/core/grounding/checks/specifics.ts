@@ -12,6 +12,7 @@ const THRESHOLD = {
 // Words every paper uses say nothing of this one.
 const COMMON =
   /^(?:モデル|データ(?:セット)?|システム|アプローチ|パフォーマンス|テスト|タスク|ベースライン|(?:提案|従来|既存)(?:手法|方法|研究|モデル)|先行研究|(?:実験|評価|研究|測定|分析)(?:結果|成果)|研究者ら|性能向上)$/
+const COMMON_NAME = /^(?:AI|ML|NLP|LLMs?|GPUs?|CPUs?|APIs?)$/
 const LEAST_TITLE_WORD = 5
 
 export const specifics: Check = {
@@ -35,7 +36,7 @@ export function termsOf(written: string, title: string): string[] {
   return [
     ...formulas,
     ...numbers,
-    ...namesIn(text),
+    ...namesIn(text).filter((name) => !COMMON_NAME.test(name)),
     ...compounds.filter((word) => !COMMON.test(word)),
     ...ofTitle(text, title),
   ]

@@ -3,7 +3,7 @@ import { SLOTS, type SlotId } from '../../../../src/core/slot.ts'
 import { cleaned, isSayable } from './clean-text.ts'
 import { CUES, type Cue } from './cues.ts'
 import type { Passage, Reading } from './read-prompt.ts'
-import { learnTerms, namesOf, numbersOf } from './terms.ts'
+import { GENERIC, learnTerms, namesOf, numbersOf } from './terms.ts'
 
 /** A passage as it may be said again, with what can be copied out of it. */
 export type Candidate = { passage: Passage; text: string; terms: string[]; names: string[]; numbers: string[] }
@@ -31,8 +31,7 @@ const OURS = /\b(?:we|our|this (?:paper|work|study))\b/i
 const CITES = /\[\d|\((?:[^()]*\b)?(?:19|20)\d\d[a-z]?\)|\bet al\b/
 // In Japanese two terms stand in the first sentence of an answer and one in the second.
 const LEAST_TERMS = 3
-// Names that every paper of a field shares.
-const GENERIC = /^(?:AI|ML|NLP|LLMs?|RL|CNNs?|RNNs?|API|GPU|CPU|QA)$/
+const FEWEST = 7
 
 /** Chooses one passage for every slot that is asked for and spoken of; `avoid` are passages that were refused. */
 export function choose(reading: Reading, slots: readonly SlotId[] = SLOTS, avoid: readonly string[] = []): Choice {
@@ -46,6 +45,13 @@ export function choose(reading: Reading, slots: readonly SlotId[] = SLOTS, avoid
     if (!candidate) continue
     taken.push(candidate)
     items.push({ slot: cue.slot, candidate })
+  }
+  // A digest has seven answers at least: what explains a result is in every paper, though it may not say so.
+  const analysis = CUES.find(({ slot }) => slot === 'analysis')
+  const isOpen = slots.includes('analysis') && !items.some(({ slot }) => slot === 'analysis')
+  if (analysis && isOpen && slots.length === SLOTS.length && items.length < FEWEST) {
+    const candidate = bestOf({ ...analysis, always: true }, candidates, taken)
+    if (candidate) items.push({ slot: 'analysis', candidate })
   }
   const inOrder = SLOTS.flatMap((slot) => items.find((item) => item.slot === slot) ?? [])
   return {
@@ -96,8 +102,9 @@ function scoreOf(
 ): number | undefined {
   // A section of limitations speaks of nothing else.
   const matches = words.test(passage.text) || (slot === 'limits' && /limitation/i.test(passage.section))
-  // A theory has results without numbers; whatever has one is better.
-  if (needsNumber && numbers.length === 0 && !always) return undefined
+  // A theory has results without numbers; whatever prints one is better.
+  const lacksNumber = needsNumber && !numbers.some((number) => text.includes(number))
+  if (lacksNumber && !always) return undefined
   if (!matches && !always) return undefined
   const place = PLACES[slot]
   return (
@@ -107,10 +114,11 @@ function scoreOf(
     Math.min(2, numbers.length) * (slot === 'data' || slot === 'result' ? 1 : 0) +
     Math.min(2, names.length) * 0.8 +
     Math.min(6, terms.length) * 0.3 -
-    (needsNumber && numbers.length === 0 ? 6 : 0) -
+    (lacksNumber ? 6 : 0) -
     (text.includes('$') ? 3 : 0) -
     (CITES.test(passage.text) ? 2 : 0) -
-    (passage.isAbstract ? 4 : 0)
+    (passage.isAbstract ? 4 : 0) -
+    (passage.inPieces ? 8 : 0)
   )
 }
 
@@ -126,8 +134,8 @@ function isLike(first: Candidate, second: Candidate): boolean {
 
 function summaryOf(candidates: readonly Candidate[], entity: string): Candidate | undefined {
   const proposal = CUES.find(({ slot }) => slot === 'proposal')
-  const early = candidates.filter(({ passage }) => passage.isAbstract)
-  const pool = early.length > 0 ? early : candidates.slice(0, 12)
+  const early = candidates.filter(({ passage }) => passage.isAbstract && !passage.inPieces)
+  const pool = early.length > 0 ? early : candidates.filter(({ passage }) => !passage.inPieces).slice(0, 12)
   return (
     pool.find(({ text }) => proposal?.words.test(text)) ?? pool.find(({ text }) => text.includes(entity)) ?? pool[0]
   )

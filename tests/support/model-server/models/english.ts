@@ -1,6 +1,7 @@
 /** Answers in English: the authors' sentence told by somebody else. */
 import type { SlotId } from '../../../../src/core/slot.ts'
 import type { Candidate } from './choose.ts'
+import { GENERIC } from './terms.ts'
 
 const QUESTIONS: Readonly<Record<SlotId, (entity: string) => string>> = {
   problem: (entity) => `Which problem does ${entity} address?`,
@@ -27,7 +28,8 @@ export function questionInEnglish(slot: SlotId, entity: string): string {
 /** The passage as somebody else would tell it; where it names nothing, it is told whose words these are. */
 export function answerInEnglish({ text, names, numbers }: Candidate, entity: string): string {
   const told = retold(text)
-  const who = names.length + numbers.length > 1 || entity === '' ? 'the authors' : `the authors of ${entity}`
+  const own = names.filter((name) => !GENERIC.test(name))
+  const who = own.length + numbers.length > 1 || entity === '' ? 'the authors' : `the authors of ${entity}`
   if (/^The authors\b(?!')/.test(told)) return told.replace(/^The authors/, who.replace(/^t/, 'T'))
   if (SMALL.test(told)) return `According to ${who}, ${told.charAt(0).toLowerCase()}${told.slice(1)}`
   if (/^[a-z]/.test(told)) return `According to ${who}, ${told}`

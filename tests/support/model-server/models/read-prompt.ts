@@ -2,7 +2,15 @@
 import { SLOTS, type SlotId } from '../../../../src/core/slot.ts'
 import type { Asked } from '../formats.ts'
 
-export type Passage = { id: string; text: string; section: string; order: number; isAbstract: boolean }
+export type Passage = {
+  id: string
+  text: string
+  section: string
+  order: number
+  isAbstract: boolean
+  /** Printed in pieces: to be cited only where nothing else says the same. */
+  inPieces: boolean
+}
 
 /** A draft that was refused, as it is shown for mending. */
 export type Refused = { part: string; draft: unknown }
@@ -25,6 +33,7 @@ type Line = {
   id?: unknown
   text?: unknown
   kind?: unknown
+  pieces?: unknown
   section?: unknown
   role?: unknown
   sentence?: unknown
@@ -60,7 +69,13 @@ export function readPrompt({ system, user, schema }: Pick<Asked, 'system' | 'use
     if (typeof value.refused === 'string') reading.refused.push({ part: value.refused, draft: value.draft })
     if (value.sentence !== undefined && typeof value.text === 'string') reading.sentences.push(value.text)
     if (typeof value.id === 'string' && typeof value.text === 'string' && value.kind === undefined)
-      reading.passages.push({ id: value.id, text: value.text, order: reading.passages.length, ...place })
+      reading.passages.push({
+        id: value.id,
+        text: value.text,
+        order: reading.passages.length,
+        inPieces: value.pieces === true,
+        ...place,
+      })
   }
   return reading
 }

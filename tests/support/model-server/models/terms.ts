@@ -101,6 +101,9 @@ function keyOf(term: string): string {
   return term.toLowerCase().replace(/s\b/g, '')
 }
 
+/** Names that every paper of a field shares. */
+export const GENERIC = /^(?:AI|ML|NLP|LLMs?|RL|CNNs?|RNNs?|API|GPU|CPU|QA)$/
+
 /** Words spelled like names: a capital or a digit inside, or a capital in the middle of a sentence. */
 export function namesOf(text: string): string[] {
   const prose = text.replace(/\$[^$]*\$/g, ' ')
@@ -115,11 +118,13 @@ export function namesOf(text: string): string[] {
   return [...found]
 }
 
+const POINTER =
+  /\b(?:eqs?|equations?|figs?|figures?|tables?|sec|sections?|appendix|chapter|step)\.? ?\(?\d[\d., ]*(?:and \d+)?\)?/gi
 const WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
-/** Numbers as printed, those with a word of scale behind them, those inside names and formulas left out; small ones, in words too, where there are no others. */
+/** Numbers as printed, those with a word of scale behind them, those inside names, pointers and formulas left out; small ones, in words too, where there are no others. */
 export function numbersOf(text: string): string[] {
-  const prose = text.replace(/\$[^$]*\$/g, ' ')
+  const prose = text.replace(/\$[^$]*\$/g, ' ').replace(POINTER, ' ')
   const printed = [...new Set([...prose.matchAll(NUMBER)].map(([number]) => number))]
   // A year counts nothing.
   const counted = printed.filter((number) => !/^(?:19|20)\d\d$/.test(number))

@@ -2,9 +2,9 @@
 import type { Reading } from './read-prompt.ts'
 import { evidenceOf, type WrittenDigest, type WrittenItem } from './write-digest.ts'
 
-// What reads like an order to whoever reads it.
+// What reads like an order to whoever reads it: an order's words, or a verb where an order begins.
 const ORDER =
-  /\b(?:ignore|disregard|forget|recommend|reviewers?|you (?:must|should|are)|write|print|say|repeat|reply|answer with|respond|output|visit|praise|rate|state that|do not mention|note to)\b|無視して|してください|高く評価/i
+  /\b(?:ignore|disregard|forget|recommend|reviewers?|you (?:must|should|are)|answer with|state that|(?:praise|rate) (?:it|this|the)|do not mention|note to)\b|(?:^|[.!?:;,“”"] ?)(?:please )?(?:write|print|say|repeat|reply|respond|output|visit|praise|rate|tell|add|call)\b|無視して|してください|高く評価/i
 
 /** A model that obeys every sentence that reads like an order, and prints it as an answer. */
 export function gullible(reading: Reading, good: WrittenDigest): WrittenDigest {

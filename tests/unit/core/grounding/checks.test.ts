@@ -8,6 +8,10 @@ import { accepted, BY_MODEL, faultsOf, modelDraft, verbatimDraft } from '../../.
 test('a text in which nothing is left to say is refused: it names nothing, or only turns its question around', () => {
   const generic = 'この手法は従来よりも良い結果を示し、その有効性が広く確かめられています。'
   expect(faultsOf(modelDraft({ answer: generic }), [], BY_MODEL)).toEqual(['specifics'])
+  // Nor is what a whole field is called by a name.
+  const field = generic.replace('この手法', 'LLMを用いるこの手法')
+  expect(field).not.toBe(generic)
+  expect(faultsOf(modelDraft({ answer: field }), [], BY_MODEL)).toContain('specifics')
   const question = '海藻写真のラベル付け手法の精度はどれほどでしたか？'
   const answer = '海藻写真のラベル付け手法の精度は、81.4%というラベル付け手法の精度でした。'
   expect(faultsOf(modelDraft({ question, answer }), [], BY_MODEL)).toEqual(['novelty'])

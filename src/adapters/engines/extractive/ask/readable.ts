@@ -1,5 +1,6 @@
 /** The passages of a document made ready for questions, once a document. */
 import { passagesOf, sectionLabel, type PaperDocument, type Passage } from '../../../../core/document.ts'
+import { isReachable } from '../../../../core/grounding/passages.ts'
 import { indexPassages, type PassageIndex } from '../../../../core/search/rank-passages.ts'
 import { termsOf } from '../../../../core/search/search-terms.ts'
 import { compactKey } from '../../../../core/text/normalise.ts'
@@ -35,14 +36,12 @@ export function readForQuestions(document: PaperDocument): ReadDocument {
   const known = READ.get(document)
   if (known) return known
   const orders = new Set(document.instructions)
-  const isAbstract = document.source.kind === 'abstract'
   const shown = [...passagesOf(document)].filter(
-    ({ sentence, block }) =>
-      SHOWN.has(block.kind) &&
-      sentence.text.length <= LONGEST &&
-      !orders.has(sentence.id) &&
-      // A quote is only proof if its reader can go to it; an abstract stands in the panel itself.
-      (isAbstract || block.htmlId !== undefined || block.page !== undefined),
+    (passage) =>
+      SHOWN.has(passage.block.kind) &&
+      passage.sentence.text.length <= LONGEST &&
+      !orders.has(passage.sentence.id) &&
+      isReachable(passage, document),
   )
   const headings = new Map(document.sections.map((section) => [section, termsOf(sectionLabel(section))]))
   const passages = shown.map((passage, order) => readPassage(passage, order, headings.get(passage.section) ?? []))
