@@ -19,7 +19,7 @@ import { succeed, type Result } from '../../core/result.ts'
 import type { PaperRecord } from '../../flows/find-paper.ts'
 import type { FetchOptions } from '../../flows/polite-fetch.ts'
 import type { FollowEvent } from '../../wire/protocol.ts'
-import { isWordHeard, newJob, type JobRequest } from './new-job.ts'
+import { clicksOf, isWordHeard, newJob, type JobRequest } from './new-job.ts'
 
 /** What the runner needs of the house; each act on the journal resolves once it is stored. */
 export type JobTools = {
@@ -80,7 +80,7 @@ export class JobRunner {
     const version = record.ok ? record.value.paper.version : (asked.version ?? 0)
     const key = digestKey({ paperId: asked.paperId, version, language: asked.language, engine })
     const underWay = this.#running.get(key)
-    if (underWay && !underWay.controller.signal.aborted) return { job: underWay.job }
+    if (underWay && !underWay.controller.signal.aborted) return this.#join(underWay.job, asked)
     // A job on its way to its end is no job to attach to.
     await underWay?.ended
     const digest = await this.#tools.findDigestByKey(key)
@@ -92,11 +92,17 @@ export class JobRunner {
     if (!known && asked.connection !== undefined && !asked.again) throw new AppError('interrupted')
     // Another request may have started the job while the library was asked: the map is the last word.
     const meanwhile = this.#running.get(key)
-    if (meanwhile) return { job: meanwhile.job }
+    if (meanwhile) return this.#join(meanwhile.job, asked)
     const origin = { key, engine, record, known, isHeard, now: this.#tools.now() }
     const job = newJob({ ...asked, version }, origin)
     if (record.ok) this.#start(job, asked.batch ?? false, record.value)
     else await this.#tools.saveJob(job)
+    return { job }
+  }
+
+  /** A click that came to a job under way is heard by that: should it come again, it is no word for another. */
+  async #join(job: Job, asked: JobRequest): Promise<{ job: Job }> {
+    if (asked.click !== undefined && !isWordHeard(asked, job)) await this.#keep(job, { clicks: clicksOf(job, asked) })
     return { job }
   }
 

@@ -39,12 +39,17 @@ export function isWordHeard({ again, click }: JobRequest, known: Job | undefined
   return !again || (click !== undefined && (known?.clicks ?? []).includes(click))
 }
 
+/** The clicks a job has heard, with that of a request. */
+export function clicksOf(known: Job | undefined, { click }: JobRequest): string[] {
+  return [...(known?.clicks ?? []), ...(click === undefined ? [] : [click])].slice(-MOST_CLICKS)
+}
+
 /** A job that waits its turn, or one that failed where there is no record of its paper. */
 export function newJob(asked: JobRequest & { version: number }, origin: JobOrigin): Job {
   const { key, engine, record, known, isHeard, now } = origin
-  const { paperId, version, language, connection, click } = asked
+  const { paperId, version, language, connection } = asked
   const consent = (known?.consent ?? 0) + (isHeard ? 0 : 1)
-  const clicks = [...(known?.clicks ?? []), ...(isHeard || click === undefined ? [] : [click])].slice(-MOST_CLICKS)
+  const clicks = isHeard ? (known?.clicks ?? []) : clicksOf(known, asked)
   const { id, model, recipe } = engine
   return {
     key,

@@ -90,6 +90,24 @@ test('a click that comes again after another one is still the word it was', asyn
   expect(begun.map(({ consent }) => consent)).toEqual([1, 2])
 })
 
+test('a click that came to a job under way is no new word when it comes again after that', async () => {
+  const release: (() => void)[] = []
+  const run = runner({
+    makeDigest: async (_record, job) => {
+      begun.push(structuredClone(job))
+      await new Promise<void>((resolve) => release.push(resolve))
+      return fail(BROKEN)
+    },
+  })
+  await run.request({ ...ASKED, click: 'one' })
+  await vi.waitFor(() => expect(release).toHaveLength(1))
+  await run.request({ ...ASKED, click: 'two' })
+  release[0]?.()
+  await idle(run)
+  await ask(run, { click: 'two' })
+  expect(begun.map(({ consent }) => consent)).toEqual([1])
+})
+
 test('a job cancelled before it was taken up after a crash does not go on', async () => {
   const signals: AbortSignal[] = []
   const run = runner({
