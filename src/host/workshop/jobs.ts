@@ -76,6 +76,7 @@ export class JobRunner {
     // What was under way when everything stopped is taken up first, so that it is joined and not begun beside itself.
     await this.#resumed
     const engine = await this.#tools.engineOf(asked.connection)
+    if (asked.model !== undefined && asked.model !== engine.model) throw new AppError('model-changed')
     const record = await this.#lookUp(asked)
     const version = record.ok ? record.value.paper.version : (asked.version ?? 0)
     const key = digestKey({ paperId: asked.paperId, version, language: asked.language, engine })
@@ -189,6 +190,8 @@ export class JobRunner {
       this.#announce(job, { type: 'job-snapshot', job: { ...job } })
       const found = record ? succeed(record) : await this.#tools.findPaper(job.paperId, job.version, options)
       const report = (event: JobEvent) => this.#take(job, event)
+      await this.#requireSameModel(job)
+      options.signal.throwIfAborted()
       const made = found.ok ? await this.#tools.makeDigest(found.value, job, report, options) : found
       options.signal.throwIfAborted()
       if (made.ok) await this.#tools.saveDigest(made.value, job.key)
@@ -201,6 +204,13 @@ export class JobRunner {
     } catch (caught) {
       await this.#stop(job, options.signal.aborted, toErrorInfo(caught))
     }
+  }
+
+  /** The reader's word was for the model in the job's key; its connection may have come to another since, at another price. */
+  async #requireSameModel({ connection, key, ...job }: Job): Promise<void> {
+    if (connection === undefined) return
+    const engine = await this.#tools.engineOf(connection)
+    if (digestKey({ ...job, engine }) !== key) throw new AppError('model-changed')
   }
 
   async #stop(job: Job, cancelled: boolean, error: ErrorInfo): Promise<void> {

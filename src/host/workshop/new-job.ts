@@ -15,6 +15,8 @@ export type JobRequest = {
   batch?: boolean
   /** The connection whose model writes; the embedded engine else. */
   connection?: string
+  /** The model whose price the reader was shown: it is refused where the connection has come to another. */
+  model?: string
   /** The click that says `again`: a request that comes twice, since its answer was lost, is one word of the reader's. */
   click?: string
 }

@@ -227,6 +227,25 @@ test('a job taken up after a crash goes on under the consent it had', async () =
   expect(begun.map(({ consent, attempt, items }) => [consent, attempt, items.length])).toEqual([[3, 2, 1]])
 })
 
+test('a word given for one model begins nothing at another that the connection came to', async () => {
+  await expect(runner().request({ ...ASKED, model: 'owl-0' })).rejects.toMatchObject({
+    info: { code: 'model-changed' },
+  })
+  expect(jobs.size).toBe(0)
+  await ask(runner(), { model: 'owl-1' })
+  expect(begun).toHaveLength(1)
+})
+
+test('a job whose connection came to another model before it was taken up again is not written by that', async () => {
+  await ask(runner(), { click: 'one' })
+  jobs.set(KEY, { ...(jobs.get(KEY) as Job), state: 'running' })
+  const run = runner({ engineOf: async () => ({ ...MODEL, model: 'owl-9-large' }) })
+  await run.resume()
+  await idle(run)
+  expect(begun).toHaveLength(1)
+  expect(jobs.get(KEY)).toMatchObject({ state: 'failed', error: { code: 'model-changed' } })
+})
+
 test('two tabs that say it at the same moment share one job and one consent', async () => {
   const run = runner()
   await Promise.all([run.request(ASKED), run.request(ASKED)])
