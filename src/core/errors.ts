@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   'extension-updated': { retryable: false },
   interrupted: { retryable: true },
   'model-missing': { retryable: false },
+  'model-changed': { retryable: true },
   'model-not-allowed': { retryable: false },
   'model-unreachable': { retryable: true },
   'model-key': { retryable: false },

@@ -25,8 +25,8 @@ export type Job = {
   connection?: string
   /** How often the reader asked for it: a paid call is sent at most once for each time. */
   consent?: number
-  /** The click that said so last. */
-  click?: string
+  /** The clicks that said so, the latest last: one that comes again, since its answer was lost, is no new word. */
+  clicks?: string[]
   state: JobState
   step: JobStep
   /** How often it was started. */

@@ -183,8 +183,8 @@ export type WorkshopCommands = {
   /**
    * Starts the job or attaches to it; `again` makes a new attempt of one that failed or was cancelled. `batch` marks a
    * request nobody waits beside, whose fetches keep the long distance that sites ask of machines. With a `connection` its
-   * model writes: `again` then is the reader's word that one more paid call may be made, and `click` tells one such word
-   * from the next.
+   * model writes: `again` then is the reader's word that one more paid call may be made, `click` tells one such word from
+   * the next, and `model` names the model it was given for.
    */
   'digest.request': Command<
     {
@@ -194,13 +194,14 @@ export type WorkshopCommands = {
       again?: boolean
       batch?: boolean
       connection?: string
+      model?: string
       click?: string
     },
     { job: Job } | { digest: Digest }
   >
   /** What a digest by a model would take, or the answer to a question. */
   'model.estimate': Command<
-    { paperId: PaperId; version?: number; language: Language; connection: string; question?: string },
+    { paperId: PaperId; version?: number; language: Language; connection: string; model?: string; question?: string },
     Estimate
   >
   /** Asks a connection's server for its models, with the stored key: nothing is billed. */
@@ -208,10 +209,18 @@ export type WorkshopCommands = {
   'digest.cancel': Command<{ keys: string[] }, Nothing>
   /**
    * Answers a reader's own question from the paper's text, which is read first where it is not at hand. `id` is the
-   * asker's own: by it the asking is cancelled, and the answer bears it.
+   * asker's own: by it the asking is cancelled, and the answer bears it. `model` is as in `digest.request`.
    */
   'paper.ask': Command<
-    { id: string; paperId: PaperId; version?: number; question: string; language: Language; connection?: string },
+    {
+      id: string
+      paperId: PaperId
+      version?: number
+      question: string
+      language: Language
+      connection?: string
+      model?: string
+    },
     { asked: AskedAnswer } | { isCancelled: true }
   >
   'ask.cancel': Command<{ id: string }, Nothing>

@@ -21,6 +21,7 @@ const WindowIdSchema = v.pipe(v.number(), v.integer())
 // A key names a model, whose name may take 200.
 const KeySchema = Text(500)
 const ConnectionIdSchema = ConnectionSchema.entries.id
+const ModelSchema = ConnectionSchema.entries.model
 const AskIdSchema = v.pipe(Text(100), v.minLength(1))
 
 const PlaceSchema = v.variant('kind', [
@@ -85,6 +86,7 @@ export const WorkshopRequestSchemas = {
     again: v.exactOptional(v.boolean()),
     batch: v.exactOptional(v.boolean()),
     connection: v.exactOptional(ConnectionIdSchema),
+    model: v.exactOptional(ModelSchema),
     click: v.exactOptional(Text(100)),
   }),
   'model.estimate': v.object({
@@ -92,6 +94,7 @@ export const WorkshopRequestSchemas = {
     version: v.exactOptional(VersionSchema),
     language: LanguageSchema,
     connection: ConnectionIdSchema,
+    model: v.exactOptional(ModelSchema),
     question: v.exactOptional(Text(LONGEST_QUESTION)),
   }),
   'model.test': v.object({ connection: ConnectionIdSchema }),
@@ -103,6 +106,7 @@ export const WorkshopRequestSchemas = {
     question: v.pipe(Text(LONGEST_QUESTION), v.trim(), v.minLength(1)),
     language: LanguageSchema,
     connection: v.exactOptional(ConnectionIdSchema),
+    model: v.exactOptional(ModelSchema),
   }),
   'ask.cancel': v.object({ id: AskIdSchema }),
   'week.refresh': v.object({ start: v.exactOptional(DateTextSchema), force: v.exactOptional(v.boolean()) }),

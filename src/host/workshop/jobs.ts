@@ -14,24 +14,12 @@ import { digestKey, paperIdInKey } from '../../core/digest-key.ts'
 import type { Digest } from '../../core/digest.ts'
 import { AppError, errorInfo, toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
 import { isAtRest, type Job, type JobEvent } from '../../core/job.ts'
-import type { Language } from '../../core/language.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import { succeed, type Result } from '../../core/result.ts'
 import type { PaperRecord } from '../../flows/find-paper.ts'
 import type { FetchOptions } from '../../flows/polite-fetch.ts'
 import type { FollowEvent } from '../../wire/protocol.ts'
-
-export type JobRequest = {
-  paperId: PaperId
-  version?: number
-  language: Language
-  again?: boolean
-  batch?: boolean
-  /** The connection whose model writes; the embedded engine else. */
-  connection?: string
-  /** The click that says `again`: a request that comes twice, since its answer was lost, is one word of the reader's. */
-  click?: string
-}
+import { clicksOf, isWordHeard, newJob, type JobRequest } from './new-job.ts'
 
 /** What the runner needs of the house; each act on the journal resolves once it is stored. */
 export type JobTools = {
@@ -55,16 +43,6 @@ export type JobTools = {
 }
 
 type Listener = (event: FollowEvent) => void
-
-/** What a new job begins with: of an earlier attempt its finished parts. */
-type JobOrigin = {
-  key: string
-  engine: EngineCard
-  record: Result<PaperRecord, ErrorInfo>
-  known: Job | undefined
-  /** Whether this goes on with the earlier attempt, under the very word of the reader's that one had. */
-  isHeard: boolean
-}
 
 type Running = { job: Job; controller: AbortController; ended: Promise<void> }
 
@@ -95,27 +73,37 @@ export class JobRunner {
 
   /** The digest if there is one, else the job that makes it: started, or the one already under way. */
   async request(asked: JobRequest): Promise<{ job: Job } | { digest: Digest }> {
+    // What was under way when everything stopped is taken up first, so that it is joined and not begun beside itself.
+    await this.#resumed
     const engine = await this.#tools.engineOf(asked.connection)
+    if (asked.model !== undefined && asked.model !== engine.model) throw new AppError('model-changed')
     const record = await this.#lookUp(asked)
     const version = record.ok ? record.value.paper.version : (asked.version ?? 0)
     const key = digestKey({ paperId: asked.paperId, version, language: asked.language, engine })
     const underWay = this.#running.get(key)
-    if (underWay && !underWay.controller.signal.aborted) return { job: underWay.job }
+    if (underWay && !underWay.controller.signal.aborted) return this.#join(underWay.job, asked)
     // A job on its way to its end is no job to attach to.
     await underWay?.ended
     const digest = await this.#tools.findDigestByKey(key)
     if (digest) return { digest }
     const known = await this.#tools.findJob(key)
-    const isHeard = !asked.again || (known?.click !== undefined && known.click === asked.click)
+    const isHeard = isWordHeard(asked, known)
     if (known && isHeard && isAtRest(known, this.#tools.now())) return { job: known }
     // Joining a model's job is nobody's word that it may be begun.
     if (!known && asked.connection !== undefined && !asked.again) throw new AppError('interrupted')
     // Another request may have started the job while the library was asked: the map is the last word.
     const meanwhile = this.#running.get(key)
-    if (meanwhile) return { job: meanwhile.job }
-    const job = this.#newJob({ ...asked, version }, { key, engine, record, known, isHeard })
+    if (meanwhile) return this.#join(meanwhile.job, asked)
+    const origin = { key, engine, record, known, isHeard, now: this.#tools.now() }
+    const job = newJob({ ...asked, version }, origin)
     if (record.ok) this.#start(job, asked.batch ?? false, record.value)
     else await this.#tools.saveJob(job)
+    return { job }
+  }
+
+  /** A click that came to a job under way is heard by that: should it come again, it is no word for another. */
+  async #join(job: Job, asked: JobRequest): Promise<{ job: Job }> {
+    if (asked.click !== undefined && !isWordHeard(asked, job)) await this.#keep(job, { clicks: clicksOf(job, asked) })
     return { job }
   }
 
@@ -127,12 +115,16 @@ export class JobRunner {
 
   /** Stops jobs; their finished parts stay in the journal. One that failed and waits for the reader's word is let go. */
   async cancel(keys: readonly string[]): Promise<void> {
+    // A job that is about to be taken up after everything stopped would else go on, and pay.
+    await this.#resumed
+    const stopping = keys.flatMap((key) => this.#running.get(key) ?? [])
+    for (const { controller } of stopping) controller.abort()
     for (const key of keys) {
-      const underWay = this.#running.get(key)
-      underWay?.controller.abort()
-      const job = underWay ? undefined : await this.#tools.findJob(key)
+      const job = this.#running.has(key) ? undefined : await this.#tools.findJob(key)
       if (job?.state === 'failed') await this.#keep(job, { state: 'cancelled' })
     }
+    // Cancelled is what the journal says is: answered before, it might go on at the next start.
+    await Promise.all(stopping.map(({ ended }) => ended))
   }
 
   /** Hears one job, or all; begins with snapshots of what is under way. Returns how to stop. */
@@ -179,31 +171,6 @@ export class JobRunner {
     return lookup
   }
 
-  #newJob(asked: JobRequest & { version: number }, { key, engine, record, known, isHeard }: JobOrigin): Job {
-    const now = this.#tools.now()
-    const { paperId, version, language, connection, click } = asked
-    const consent = (known?.consent ?? 0) + (isHeard ? 0 : 1)
-    const { id, model, recipe } = engine
-    return {
-      key,
-      paperId,
-      version,
-      language,
-      engine: { id, recipe, ...(model === id ? {} : { model }) },
-      // Each word of the reader's is good for one paid call of each step.
-      ...(connection === undefined ? {} : { connection, consent, ...(click === undefined ? {} : { click }) }),
-      state: record.ok ? 'queued' : 'failed',
-      step: record.ok ? 'waiting' : 'metadata',
-      attempt: (known?.attempt ?? 0) + 1,
-      ...(known?.summary ? { summary: known.summary } : {}),
-      ...(known?.abstract ? { abstract: known.abstract } : {}),
-      items: known?.items ?? [],
-      ...(record.ok ? {} : { error: record.error }),
-      createdAt: known?.createdAt ?? now,
-      updatedAt: now,
-    }
-  }
-
   #start(job: Job, batch: boolean, record?: PaperRecord): void {
     const controller = new AbortController()
     const options: FetchOptions = {
@@ -223,6 +190,8 @@ export class JobRunner {
       this.#announce(job, { type: 'job-snapshot', job: { ...job } })
       const found = record ? succeed(record) : await this.#tools.findPaper(job.paperId, job.version, options)
       const report = (event: JobEvent) => this.#take(job, event)
+      await this.#requireSameModel(job)
+      options.signal.throwIfAborted()
       const made = found.ok ? await this.#tools.makeDigest(found.value, job, report, options) : found
       options.signal.throwIfAborted()
       if (made.ok) await this.#tools.saveDigest(made.value, job.key)
@@ -237,11 +206,19 @@ export class JobRunner {
     }
   }
 
+  /** The reader's word was for the model in the job's key; its connection may have come to another since, at another price. */
+  async #requireSameModel({ connection, key, ...job }: Job): Promise<void> {
+    if (connection === undefined) return
+    const engine = await this.#tools.engineOf(connection)
+    if (digestKey({ ...job, engine }) !== key) throw new AppError('model-changed')
+  }
+
   async #stop(job: Job, cancelled: boolean, error: ErrorInfo): Promise<void> {
-    this.#running.delete(job.key)
     const change: Partial<Job> = cancelled ? { state: 'cancelled' } : { state: 'failed', error }
     // Where the journal itself fails, the followers still hear why; the row keeps its last state and is resumed later.
     await this.#keep(job, change).catch((caught: unknown) => this.#unwritten.set(job.key, toErrorInfo(caught)))
+    // Only now: who asks before that waits for the end, and nobody begins anew on a row that is still to be written.
+    this.#running.delete(job.key)
     this.#announce(job, cancelled ? { type: 'digest-cancel' } : { type: 'digest-error', error })
   }
 

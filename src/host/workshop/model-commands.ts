@@ -23,17 +23,18 @@ export function modelCommands(
 
 /** What a digest would still take, parts finished before left out, or the answer to a question. Sends nothing to a model. */
 export async function estimateOf(
-  { paperId, version, language, connection, question }: EstimateRequest,
+  { paperId, version, language, connection, model, question }: EstimateRequest,
   models: Models,
   tools: AskTools & PaperTools,
 ): Promise<Estimate> {
+  const engine = await models.cardOf(connection)
+  if (model !== undefined && model !== engine.model) throw new AppError('model-changed')
   const options = { signal: new AbortController().signal }
   const record = await findPaper(paperId, version, tools, options)
   if (!record.ok) throw new AppError(record.error.code, record.error.params)
   const document = await documentOf(record.value, tools, options)
   if (!document.ok) throw new AppError(document.error.code, document.error.params)
   const { paper } = record.value
-  const engine = await models.cardOf(connection)
   const job = await findJob(digestKey({ paperId, version: paper.version, language, engine }))
   const slots = SLOTS.filter((slot) => !job?.items.some((item) => item.slot === slot))
   const wanted = { slots, wantsSummary: !job?.summary, wantsAbstract: !job?.abstract }

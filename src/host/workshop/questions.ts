@@ -1,6 +1,6 @@
 /**
- * Readers' questions under way. The same question asked twice, by two tabs or because an answer was lost on its way, is
- * answered once. The last text read stays in memory, so that the next question of it is answered at once.
+ * Readers' questions under way. The same question to the same model, asked twice by two tabs or because an answer was lost
+ * on its way, is answered once. The last text read stays in memory, so that the next question of it is answered at once.
  */
 import type { AskedAnswer } from '../../core/asked.ts'
 import type { PaperDocument } from '../../core/document.ts'
@@ -28,6 +28,7 @@ type UnderWay = { controller: AbortController; answer: Promise<AskAnswer>; ids: 
 export class Questions {
   readonly #tools: QuestionTools
   readonly #underWay = new Map<string, UnderWay>()
+  readonly #cancelled = new Set<string>()
   #last: PaperDocument | undefined
 
   constructor(tools: QuestionTools) {
@@ -37,7 +38,9 @@ export class Questions {
   /** What the paper says. Throws an `AppError`; a question that was cancelled has no answer. */
   async ask(request: AskRequest): Promise<AskAnswer> {
     const { id, ...asked } = request
-    const key = JSON.stringify([asked.paperId, asked.version, asked.language, asked.question])
+    // Its message was lost, and comes again after the reader said that nobody waits for it.
+    if (this.#cancelled.has(id)) return { isCancelled: true }
+    const key = JSON.stringify([asked.paperId, asked.version, asked.language, asked.question, asked.connection])
     const known = this.#underWay.get(key)
     if (known && !known.controller.signal.aborted) {
       known.ids.add(id)
@@ -53,6 +56,7 @@ export class Questions {
 
   /** Nobody waits for this asking any more; its question ends when nobody at all does. */
   cancel(id: string): void {
+    this.#cancelled.add(id)
     for (const { ids, controller } of this.#underWay.values()) {
       if (ids.delete(id) && ids.size === 0) controller.abort()
     }

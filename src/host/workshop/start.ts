@@ -5,7 +5,8 @@
 import { extractorFor } from '../../adapters/extract/index.ts'
 import { EMBEDDED } from '../../adapters/engines/index.ts'
 import { sourceFor } from '../../adapters/sources/index.ts'
-import type { ErrorCode } from '../../core/errors.ts'
+import { errorInfo, type ErrorCode } from '../../core/errors.ts'
+import { fail } from '../../core/result.ts'
 import { ask, type AskTools } from '../../flows/ask.ts'
 import { findPaper } from '../../flows/find-paper.ts'
 import { makeDigest } from '../../flows/make-digest.ts'
@@ -133,12 +134,13 @@ function createQuestions(jobs: JobRunner, tools: CommandTools, models: Models): 
   const reading = readingTools(tools)
   return new Questions({
     findDocument: reading.findDocument,
-    async ask({ id, paperId, version, question, language, connection }, findDocument, options) {
+    async ask({ id, paperId, version, question, language, connection, model }, findDocument, options) {
       // A digest under way reads the text already.
       await unlessAborted(jobs.settled(paperId), options.signal)
       const record = await findPaper(paperId, version, tools, options)
       if (!record.ok) return record
       const engine = await models.engineOf(connection, { act: id, consent: 1 })
+      if (model !== undefined && model !== engine.model) return fail(errorInfo('model-changed'))
       const asked = { id, question, language, engine, ...(connection === undefined ? {} : { fallback: EMBEDDED }) }
       return ask(asked, record.value, { ...reading, findDocument }, options)
     },

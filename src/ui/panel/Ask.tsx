@@ -31,10 +31,12 @@ type Props = {
   /** The questions the note keeps. */
   kept: readonly AskedAnswer[]
   onKept: (asked: AskedAnswer[]) => void
+  /** Another model was chosen since this one was offered. */
+  onModelChanged: () => void
 }
 
 /** Lets the reader ask. It outlives a change of paper, so that the questions of this session stay. */
-export function Ask({ wire, paperId, version, digest, kept, onKept, ...byModel }: Props) {
+export function Ask({ wire, paperId, version, digest, kept, onKept, onModelChanged, ...byModel }: Props) {
   const { model } = byModel
   const { t, language } = useMessages()
   const [said, setSaid] = useState('')
@@ -43,6 +45,8 @@ export function Ask({ wire, paperId, version, digest, kept, onKept, ...byModel }
     paperId,
     version,
     language,
+    model,
+    onModelChanged,
     onKept,
     onAnswer: ({ found, places }) => setSaid(t(found ? 'ask_found' : 'ask_not_found', { count: places.length })),
   })

@@ -108,6 +108,7 @@ export function PaperView({ wire, panel, paperId, optionsUrl }: Props) {
           optionsUrl={optionsUrl}
           kept={state.view?.note.asked ?? []}
           onKept={panel.askedKept}
+          onModelChanged={panel.reopen}
         />
       )}
     </article>

@@ -24,10 +24,15 @@ export function siblingsOf(digest: Digest, choices: readonly DigestChoice[]): Di
 
 /** Whether an engine is this model. */
 export function isBy(engine: DigestChoice['engine'], model: ModelInUse): boolean {
-  return engine.id === model.engine && engine.model === (model.model || model.engine)
+  return engine.id === model.engine && engine.model === shownModel(model)
 }
 
 /** Paper, version and language, as a key begins. */
 function kinOf(key: string): string {
   return key.split('|', 2).join('|')
+}
+
+/** The model a reader is shown, as its card names it: what the reader's word is given for. */
+export function shownModel({ model, engine }: ModelInUse): string {
+  return model || engine
 }

@@ -4,7 +4,8 @@ import type { AskedAnswer } from '../../core/asked.ts'
 import { toErrorInfo } from '../../core/errors.ts'
 import type { Language } from '../../core/language.ts'
 import type { PaperId } from '../../core/paper-id.ts'
-import type { Wire } from '../../wire/protocol.ts'
+import type { ModelInUse, Wire } from '../../wire/protocol.ts'
+import { shownModel } from './digest-choice.ts'
 import { askedReducer, type Entry, type EntryAction } from './asked-state.ts'
 
 export type AskControls = {
@@ -24,6 +25,10 @@ type Options = {
   /** The version on show, so that an answer rests on the text the digest rests on. */
   version: number | undefined
   language: Language
+  /** The model that is offered: a question is asked of no other. */
+  model: ModelInUse | undefined
+  /** Another model was chosen since it was offered. */
+  onModelChanged: () => void
   /** Hears what the note keeps by now. */
   onKept: (asked: AskedAnswer[]) => void
   /** Hears an answer, to say it to readers who cannot see it come. */
@@ -31,7 +36,8 @@ type Options = {
 }
 
 /** Holds the questions of this session. */
-export function useAsk({ wire, paperId, version, language, onKept, onAnswer }: Options): AskControls {
+export function useAsk({ wire, paperId, version, language, model, ...hearers }: Options): AskControls {
+  const { onModelChanged, onKept, onAnswer } = hearers
   const [entries, dispatch] = useReducer<readonly Entry[], EntryAction>(askedReducer, [])
   const waited = useRef(new Set<string>())
 
@@ -39,9 +45,10 @@ export function useAsk({ wire, paperId, version, language, onKept, onAnswer }: O
     const id = crypto.randomUUID()
     waited.current.add(id)
     const by = connection === undefined ? {} : { connection }
+    const shown = model && connection === model.connection ? { model: shownModel(model) } : {}
     dispatch({ type: 'asked', id, paperId, question, ...by })
     try {
-      const request = { id, paperId, question, language, ...(version !== undefined && { version }), ...by }
+      const request = { id, paperId, question, language, ...(version !== undefined && { version }), ...by, ...shown }
       const answer = await wire.workshop('paper.ask', request)
       if (!waited.current.delete(id)) return
       if ('isCancelled' in answer) return dispatch({ type: 'cancelled', id })
@@ -49,7 +56,9 @@ export function useAsk({ wire, paperId, version, language, onKept, onAnswer }: O
       onAnswer(answer.asked)
     } catch (caught) {
       waited.current.delete(id)
-      dispatch({ type: 'failed', id, error: toErrorInfo(caught) })
+      const error = toErrorInfo(caught)
+      dispatch({ type: 'failed', id, error })
+      if (error.code === 'model-changed') onModelChanged()
     }
   }
   const cancel = async (id: string) => {

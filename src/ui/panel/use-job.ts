@@ -4,7 +4,7 @@ import { toErrorInfo } from '../../core/errors.ts'
 import type { FollowEvent, PanelView, Wire } from '../../wire/protocol.ts'
 import type { PanelAction } from './state.ts'
 
-type RequestOptions = { again?: boolean; version?: number; connection?: string }
+type RequestOptions = { again?: boolean; version?: number; connection?: string; model?: string }
 
 /** Asks for a digest and feeds its job's events to the reducer; `reopen` is called when only the library has it. */
 export function useJob(wire: Wire, dispatch: (action: PanelAction) => void, reopen: { current: () => void }) {
@@ -40,7 +40,11 @@ export function useJob(wire: Wire, dispatch: (action: PanelAction) => void, reop
         dispatch({ type: 'request-answered', answer })
         if ('job' in answer) stop.current = wire.follow(answer.job.key, listen)
       } catch (caught) {
-        if (mine === turn.current) dispatch({ type: 'request-failed', error: toErrorInfo(caught) })
+        if (mine !== turn.current) return
+        const error = toErrorInfo(caught)
+        dispatch({ type: 'request-failed', error })
+        // What is offered, and what that costs, is another by now.
+        if (error.code === 'model-changed') reopen.current()
       }
     },
     [wire, dispatch, reopen],

@@ -4,6 +4,7 @@ import { toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
 import type { NoteText } from '../../core/note.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { PanelView, Place, Wire } from '../../wire/protocol.ts'
+import { shownModel } from './digest-choice.ts'
 import {
   connectionToJoin,
   INITIAL_STATE,
@@ -80,7 +81,9 @@ export function usePanel({ wire, place, onPlaceChange, onTrouble }: Options): Pa
     },
     write: (connection) => {
       const version = digest?.paper.version
-      if (view) void request(view, { again: true, connection, ...(version !== undefined && { version }) })
+      if (!view) return
+      const model = view.model?.connection === connection ? { model: shownModel(view.model) } : {}
+      void request(view, { again: true, connection, ...model, ...(version !== undefined && { version }) })
     },
     dismiss: () => {
       dispatch({ type: 'dismissed' })

@@ -1,8 +1,9 @@
 /** One call that mends what verification refused: the refused drafts, what is wrong with each, and the passages concerned. */
 import type { PaperDocument, Passage } from '../../../core/document.ts'
 import type { EngineEvent, RefusedDraft } from '../../../core/draft.ts'
+import type { Usage } from '../../../core/model/call.ts'
 import { estimateTokens } from '../../../core/model/tokens.ts'
-import type { SlotId } from '../../../core/slot.ts'
+import { SLOTS, type SlotId } from '../../../core/slot.ts'
 import type { DraftRequest, Prompt } from '../types.ts'
 import { Intake, protectedAbstract, type Writing } from './draft.ts'
 import { termsOf, type Terms } from './glossary-terms.ts'
@@ -33,7 +34,7 @@ export async function* repairWith(
   refused: readonly RefusedDraft[],
   signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
-  const asked = isSmallWindow(window) ? refused.slice(0, MOST_PARTS_WHERE_SMALL) : refused
+  const asked = within(isSmallWindow(window) ? refused.slice(0, MOST_PARTS_WHERE_SMALL) : refused)
   if (asked.length === 0 || signal.aborted) return
   const isAbstract = asked.some(({ part }) => part === 'abstract')
   const abstract = protectedAbstract({ ...request, wantsAbstract: isAbstract })
@@ -46,9 +47,32 @@ export async function* repairWith(
   if (end.error) yield { type: 'draft-failed', error: end.error }
 }
 
-/** The most tokens the prompt of a repair can take. */
-export function mostOfRepair(window: number | undefined): number {
-  return INSTRUCTIONS + MOST_REFUSED + (isSmallWindow(window) ? MOST_AGAIN_WHERE_SMALL : MOST_AGAIN)
+/** The most tokens a repair can take; `abstract` are the sentences to be translated, with their stand-ins. */
+export function mostOfRepair(abstract: readonly string[], window: number | undefined): Usage {
+  const isSmall = isSmallWindow(window)
+  const again = (isSmall ? MOST_AGAIN_WHERE_SMALL : MOST_AGAIN) + linesOf(abstract)
+  const slots = isSmall ? SLOTS.slice(0, MOST_PARTS_WHERE_SMALL) : SLOTS
+  const parts = { slots, summary: !isSmall, abstract: abstract.length > 0 }
+  return {
+    inputTokens: INSTRUCTIONS + MOST_REFUSED + again,
+    outputTokens: outputTokens(parts, abstract) + thoughtIn(window),
+  }
+}
+
+/** The first of the refused parts that have room together: a model that went astray may have written without end. */
+function within(refused: readonly RefusedDraft[]): RefusedDraft[] {
+  let left = MOST_REFUSED
+  return refused.filter((one) => {
+    const tokens = estimateTokens(JSON.stringify(shown(one)))
+    if (tokens > left) return false
+    left -= tokens
+    return true
+  })
+}
+
+/** Tokens of the abstract's sentences, a JSON line each. */
+function linesOf(abstract: readonly string[]): number {
+  return abstract.reduce((sum, text, at) => sum + estimateTokens(JSON.stringify({ sentence: at + 1, text })), 0)
 }
 
 function partsOf(refused: readonly RefusedDraft[]): { slots: SlotId[]; summary: boolean; abstract: boolean } {

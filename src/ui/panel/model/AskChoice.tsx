@@ -7,6 +7,7 @@ import type { ModelInUse, Wire } from '../../../wire/protocol.ts'
 import { OptionsLink } from '../../components/OptionsLink.tsx'
 import { useMessages } from '../../hooks/messages.ts'
 import { modelNameOf } from '../../model-name.ts'
+import { shownModel } from '../digest-choice.ts'
 import { costWords } from './cost-words.ts'
 import { useEstimate } from './use-estimate.ts'
 
@@ -34,7 +35,9 @@ export function AskChoice({ wire, paperId, version, model, isByModel, onByModel,
   const { estimate, error } = useEstimate(
     wire,
     // A question costs what the paper costs that is sent with it; its own words are few.
-    isNeeded ? { paperId, version, language, connection, question: t('ask_placeholder') } : undefined,
+    isNeeded
+      ? { paperId, version, language, connection, model: shownModel(model), question: t('ask_placeholder') }
+      : undefined,
   )
   const isReady = model.free || estimate !== undefined
   useLayoutEffect(() => onReady(isReady), [isReady])

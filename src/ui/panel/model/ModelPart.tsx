@@ -2,7 +2,7 @@
 import { useMessages } from '../../hooks/messages.ts'
 import { modelNameOf } from '../../model-name.ts'
 import '../../styles/model.css'
-import { isBy } from '../digest-choice.ts'
+import { isBy, shownModel } from '../digest-choice.ts'
 import { DigestSwitch } from './DigestSwitch.tsx'
 import type { ModelProps } from './ModelSlot.tsx'
 import { Offer } from './Offer.tsx'
@@ -24,7 +24,7 @@ export function ModelPart({ wire, panel, paperId, optionsUrl, onLeave }: ModelPr
   const estimating = useEstimate(
     wire,
     isOffered && digest
-      ? { paperId, version: digest.paper.version, language, connection: model.connection }
+      ? { paperId, version: digest.paper.version, language, connection: model.connection, model: shownModel(model) }
       : undefined,
   )
   if (!digest) return null

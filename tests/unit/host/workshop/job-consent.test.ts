@@ -5,7 +5,8 @@ import type { Digest } from '../../../../src/core/digest.ts'
 import { AppError, errorInfo } from '../../../../src/core/errors.ts'
 import { isAtRest, type Job } from '../../../../src/core/job.ts'
 import { fail, succeed } from '../../../../src/core/result.ts'
-import { JobRunner, type JobRequest, type JobTools } from '../../../../src/host/workshop/jobs.ts'
+import { JobRunner, type JobTools } from '../../../../src/host/workshop/jobs.ts'
+import type { JobRequest } from '../../../../src/host/workshop/new-job.ts'
 import { buildDigest, buildItem, buildPaper } from '../../../support/build-digest.ts'
 
 const EXTRACTIVE = { id: 'extractive', model: 'extractive', recipe: 3 }
@@ -42,6 +43,13 @@ function runner(overrides: Partial<JobTools> = {}) {
   })
 }
 
+const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+async function slowToCancel(job: Job): Promise<void> {
+  if (job.state === 'cancelled') await later(20)
+  jobs.set(job.key, structuredClone(job))
+}
+
 const idle = (run: JobRunner) => vi.waitFor(() => expect(run.isBusy()).toBe(false))
 
 async function ask(run: JobRunner, change: Partial<JobRequest> = {}) {
@@ -72,6 +80,99 @@ test('a click whose answer was lost on its way is one word, however often it is 
   expect(begun.map(({ consent }) => consent)).toEqual([1])
   await ask(run, { click: 'two' })
   expect(begun.map(({ consent }) => consent)).toEqual([1, 2])
+})
+
+test('a click that comes again after another one is still the word it was', async () => {
+  const run = runner()
+  await ask(run, { click: 'one' })
+  await ask(run, { click: 'two' })
+  await ask(run, { click: 'one' })
+  expect(begun.map(({ consent }) => consent)).toEqual([1, 2])
+})
+
+test('a click that came to a job under way is no new word when it comes again after that', async () => {
+  const release: (() => void)[] = []
+  const run = runner({
+    makeDigest: async (_record, job) => {
+      begun.push(structuredClone(job))
+      await new Promise<void>((resolve) => release.push(resolve))
+      return fail(BROKEN)
+    },
+  })
+  await run.request({ ...ASKED, click: 'one' })
+  await vi.waitFor(() => expect(release).toHaveLength(1))
+  await run.request({ ...ASKED, click: 'two' })
+  release[0]?.()
+  await idle(run)
+  await ask(run, { click: 'two' })
+  expect(begun.map(({ consent }) => consent)).toEqual([1])
+})
+
+test('a job cancelled before it was taken up after a crash does not go on', async () => {
+  const signals: AbortSignal[] = []
+  const run = runner({
+    makeDigest: async (_record, _job, _report, { signal }) => (signals.push(signal), fail(BROKEN)),
+  })
+  await ask(runner(), { click: 'one' })
+  jobs.set(KEY, { ...(jobs.get(KEY) as Job), state: 'running' })
+  void run.resume()
+  await run.cancel([KEY])
+  await idle(run)
+  expect(signals.every(({ aborted }) => aborted)).toBe(true)
+  expect(jobs.get(KEY)?.state).toBe('cancelled')
+})
+
+test('a request that comes before the journal was taken up joins the job that is, and begins none beside it', async () => {
+  await ask(runner(), { click: 'one' })
+  jobs.set(KEY, { ...(jobs.get(KEY) as Job), state: 'running' })
+  const release: (() => void)[] = []
+  const run = runner({
+    unfinishedJobs: async () => {
+      await later(10)
+      return [...jobs.values()]
+    },
+    makeDigest: async (_record, job) => {
+      begun.push(structuredClone(job))
+      await new Promise<void>((resolve) => release.push(resolve))
+      return fail(BROKEN)
+    },
+  })
+  void run.resume()
+  await run.request({ ...ASKED, click: 'two' })
+  await vi.waitFor(() => expect(release).toHaveLength(1))
+  release[0]?.()
+  await idle(run)
+  expect(begun.map(({ consent }) => consent)).toEqual([1, 1])
+})
+
+test('a cancelled job is written as that before another begins, and never over it', async () => {
+  const run = runner({
+    saveJob: slowToCancel,
+    makeDigest: (_record, job, _report, { signal }) =>
+      job.consent === 1
+        ? new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))
+        : Promise.resolve(fail(BROKEN)),
+  })
+  await run.request({ ...ASKED, click: 'one' })
+  await vi.waitFor(() => expect(jobs.get(KEY)?.state).toBe('running'))
+  const cancelling = run.cancel([KEY])
+  await later(5)
+  await run.request({ ...ASKED, click: 'two' })
+  await cancelling
+  await idle(run)
+  expect(jobs.get(KEY)).toMatchObject({ consent: 2, state: 'failed' })
+})
+
+test('a cancellation is answered when the journal has it', async () => {
+  const run = runner({
+    saveJob: slowToCancel,
+    makeDigest: (_record, _job, _report, { signal }) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+  })
+  await run.request({ ...ASKED, click: 'one' })
+  await vi.waitFor(() => expect(jobs.get(KEY)?.state).toBe('running'))
+  await run.cancel([KEY])
+  expect(jobs.get(KEY)?.state).toBe('cancelled')
 })
 
 test('a click that comes again before the journal was taken up goes on under the consent it had', async () => {
@@ -124,6 +225,25 @@ test('a job taken up after a crash goes on under the consent it had', async () =
   await run.resume()
   await idle(run)
   expect(begun.map(({ consent, attempt, items }) => [consent, attempt, items.length])).toEqual([[3, 2, 1]])
+})
+
+test('a word given for one model begins nothing at another that the connection came to', async () => {
+  await expect(runner().request({ ...ASKED, model: 'owl-0' })).rejects.toMatchObject({
+    info: { code: 'model-changed' },
+  })
+  expect(jobs.size).toBe(0)
+  await ask(runner(), { model: 'owl-1' })
+  expect(begun).toHaveLength(1)
+})
+
+test('a job whose connection came to another model before it was taken up again is not written by that', async () => {
+  await ask(runner(), { click: 'one' })
+  jobs.set(KEY, { ...(jobs.get(KEY) as Job), state: 'running' })
+  const run = runner({ engineOf: async () => ({ ...MODEL, model: 'owl-9-large' }) })
+  await run.resume()
+  await idle(run)
+  expect(begun).toHaveLength(1)
+  expect(jobs.get(KEY)).toMatchObject({ state: 'failed', error: { code: 'model-changed' } })
 })
 
 test('two tabs that say it at the same moment share one job and one consent', async () => {

@@ -39,6 +39,21 @@ test('another question, or one of another paper or version, is another', () => {
   expect(asked).toHaveLength(4)
 })
 
+test('a question to a model is another than the same one to the paper, or to another model', () => {
+  const { questions, asked } = desk()
+  void questions.ask(REQUEST)
+  void questions.ask({ ...REQUEST, id: 'b', connection: 'openai' })
+  void questions.ask({ ...REQUEST, id: 'c', connection: 'ollama' })
+  expect(asked).toHaveLength(3)
+})
+
+test('a question whose message comes after it was cancelled is not asked', async () => {
+  const { questions, asked } = desk()
+  questions.cancel('a')
+  expect(await questions.ask({ ...REQUEST, connection: 'openai' })).toEqual({ isCancelled: true })
+  expect(asked).toHaveLength(0)
+})
+
 test('a question ends when the last who waits for it cancels', async () => {
   const { questions, asked } = desk()
   const both = [questions.ask(REQUEST), questions.ask({ ...REQUEST, id: 'b' })]

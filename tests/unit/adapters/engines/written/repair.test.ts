@@ -4,6 +4,9 @@ import type { Prompt } from '../../../../../src/adapters/engines/types.ts'
 import type { ItemDraft, RefusedDraft } from '../../../../../src/core/draft.ts'
 import { verifyItem } from '../../../../../src/core/grounding/verify.ts'
 import { buildDocument } from '../../../../support/build-document.ts'
+import { mostOfRepair } from '../../../../../src/adapters/engines/written/repair.ts'
+import { estimateTokens } from '../../../../../src/core/model/tokens.ts'
+import { SLOTS } from '../../../../../src/core/slot.ts'
 import { BY_MODEL, KELP, modelDraft } from '../../../../support/build-draft.ts'
 import { all, dataOf, sayingModel } from '../../../../support/saying-model.ts'
 import { accept, HOW_ITEM, REQUEST, RESULT_ITEM, SUMMARY, typesOf } from '../../../../support/written-answers.ts'
@@ -49,6 +52,23 @@ test('one call is told each refused draft, its exact faults, and the rules they 
   expect(JSON.stringify(schema)).not.toContain('novelty')
   expect(accept(events).map(({ slot }) => slot)).toEqual(['result', 'how'])
 })
+
+test.each([undefined, 8000])(
+  'a repair takes no more than was said before, whatever went astray (window %s)',
+  async (window) => {
+    const endless = SLOTS.map((slot) =>
+      refuse(modelDraft({ slot, answer: `${slot}${'迷'.repeat(3000)}`, question: '問'.repeat(900) })),
+    )
+    const { told } = await repaired([...endless, WRONG_NUMBER, PLAIN], '{"items":[],"not_stated":[]}', window)
+    const most = mostOfRepair([], window)
+    for (const { system, user, schema, maxOutputTokens } of told.map(({ prompt }) => prompt)) {
+      const sent = estimateTokens(system) + estimateTokens(user) + estimateTokens(JSON.stringify(schema))
+      expect(sent).toBeLessThanOrEqual(most.inputTokens)
+      expect(maxOutputTokens).toBeLessThanOrEqual(most.outputTokens)
+    }
+    expect(told).toHaveLength(1)
+  },
+)
 
 test('the passages are those a draft points at and those around them, first of all', async () => {
   const { told } = await repaired([WRONG_NUMBER], '{"items":[],"not_stated":["result"]}', 4600)
