@@ -104,7 +104,7 @@ describe('when it fails', () => {
   test('it says which site, and from when it may be tried again', async () => {
     const until = new Date(2026, 10, 22, 13, 5).toISOString()
     show({ 'digest.request': refuse('source-busy', { host: 'arxiv.org', status: 429, until }) })
-    await expect.element(page.getByText('2026-11-22 13:05以降にもう一度お試しいただけます。')).toBeVisible()
+    await expect.element(page.getByText('2026-11-22 13:05以降に再開できます。')).toBeVisible()
     await expect.element(page.getByText('arxiv.org · 429')).toBeVisible()
   })
 

@@ -32,7 +32,7 @@ describe('the offer', () => {
 
   test('says what it takes and what it costs at most, before anything is asked for', async () => {
     const { wire } = offering()
-    await expect.element(page.getByText('quill-2で書くと、約26,000トークンを使います（最大$0.03）。')).toBeVisible()
+    await expect.element(page.getByText('quill-2で書くと、26,000トークンほど使います（最大$0.03）。')).toBeVisible()
     await expect.element(writeButton()).toBeVisible()
     expect(wire.requests('model.estimate')).toEqual([
       { paperId: 'arxiv:2601.01234', version: 2, language: 'ja', connection: 'openai' },
@@ -65,14 +65,14 @@ describe('the offer', () => {
 
   test('of a free model says no word of cost', async () => {
     const { root } = offering({ model: FREE }, { 'model.estimate': () => buildEstimate({ free: true, costUsd: 0 }) })
-    await expect.element(page.getByText('quill:8bで書くと、約26,000トークンを使います。')).toBeVisible()
+    await expect.element(page.getByText('quill:8bで書くと、26,000トークンほど使います。')).toBeVisible()
     expect(root.querySelector('.model-slot')?.textContent).not.toContain('$')
   })
 
   test('of a model whose price nobody told says so', async () => {
     const { costUsd: _, ...unknown } = buildEstimate()
     offering({}, { 'model.estimate': () => unknown })
-    await expect.element(page.getByText('quill-2で書くと、約26,000トークンを使います（料金は不明）。')).toBeVisible()
+    await expect.element(page.getByText('quill-2で書くと、26,000トークンほど使います（料金は不明）。')).toBeVisible()
     await expect.element(writeButton()).toBeVisible()
   })
 
