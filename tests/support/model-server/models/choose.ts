@@ -76,7 +76,7 @@ export function candidatesOf(reading: Reading, entity: string): Candidate[] {
           .split(/[ -]/)
           .some((word) => own.includes(word)),
     )
-    return found.length < LEAST_TERMS
+    return found.length < (passage.isCaption ? 2 : LEAST_TERMS)
       ? []
       : [{ passage, text, terms: found, names: namesOf(text), numbers: numbersOf(text) }]
   })
