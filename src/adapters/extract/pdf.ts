@@ -26,7 +26,7 @@ const FEWEST_CHARACTERS = 200
 /** The extractor of PDFs; only a page of a browser has the worker it needs. */
 export const pdf: Extractor = {
   id: 'pdf',
-  version: 1,
+  version: 2,
   extract: async (input, signal) => {
     const read = await readPdfDocument(input, signal)
     return read.ok ? succeed(read.value.document) : read

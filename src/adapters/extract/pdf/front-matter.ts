@@ -153,6 +153,9 @@ function isProse({ words }: Line): boolean {
   return lower >= LEAST_LOWER * words.length
 }
 
+/** How far a first line is indented at most, in letter sizes. */
+const MOST_INDENT = 3
+
 /** Prose before the first heading: its first evenly set stretch is the abstract. */
 function nameAbstract(flow: readonly FlowItem[], count: number, facts: TypeFacts): FlowItem[] {
   const lines: Line[] = []
@@ -188,9 +191,11 @@ function isSameStretch(lines: readonly Line[], line: Line, facts: TypeFacts): bo
   const body = lines[1] ?? lines[0]
   if (!last || !body) return true
   if (NOTICE.test(line.text) || Math.abs(line.size - last.size) > 0.6) return false
+  // The first line may be indented; the second shows where the others begin.
+  const indent = lines.length === 1 ? MOST_INDENT : 0.9
   const isSameColumn = line.page === last.page && line.region === last.region
   if (isSameColumn)
-    return last.baseline - line.baseline < 1.7 * facts.leading && line.left > body.left - 0.9 * facts.size
+    return last.baseline - line.baseline < 1.7 * facts.leading && line.left > body.left - indent * facts.size
   return Math.abs(line.right - line.left - (last.right - last.left)) < 3 * facts.size
 }
 

@@ -138,8 +138,13 @@ function venueLines({ lines, height }: PageLines, dropped: ReadonlySet<Line>): L
   const foot = rest.filter(({ baseline }) => baseline < FOOT_ZONE * height)
   const head = rest.filter(({ baseline }) => baseline > 0.9 * height)
   const top = foot.findLastIndex(({ text }) => VENUE.test(text))
+  const venues = foot.filter(({ text }) => VENUE.test(text))
   const names = head.filter(({ text, size }) => VENUE.test(text) && size < 13)
-  return [...foot.slice(0, top + 1).filter(({ text, words }) => VENUE.test(text) || words.length < 25), ...names]
+  // The other column's text may go on lower than a venue that stands in the first column alone.
+  const isBelow = (line: Line) =>
+    PAGE_NUMBER.test(line.text) || venues.some(({ left, right }) => line.left < right && line.right > left)
+  const outside = foot.slice(0, top + 1).filter((line) => line.words.length < 25 && isBelow(line))
+  return [...new Set([...venues, ...outside]), ...names]
 }
 
 /** Numbers down the margin: bare, beside the text, counting on from line to line. */

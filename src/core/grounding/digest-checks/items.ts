@@ -3,7 +3,7 @@ import type { DigestItem } from '../../digest.ts'
 import { NONE, type Fault } from '../check.ts'
 import type { DigestCheck, Finding } from '../digest-check.ts'
 import { judge, wordingOf } from '../verify.ts'
-import { isVerbatim } from '../written-text.ts'
+import { isJapanese, isVerbatim } from '../written-text.ts'
 
 export const items: DigestCheck = {
   id: 'items',
@@ -16,8 +16,9 @@ export const items: DigestCheck = {
     for (const [index, item] of digest.items.entries()) {
       const shown = digest.items.slice(0, index)
       const wording = wordingOf(asked, item.answerLanguage)
-      // Among a model's answers stand the embedded engine's, which are the authors' own words.
-      const verbatim = wording.verbatim || isVerbatim(item)
+      // Among a model's answers stand the embedded engine's: the authors' own words, in the language they are said to be in.
+      const isEmbedded = isVerbatim(item) && (item.answerLanguage !== 'ja' || isJapanese(item.answer))
+      const verbatim = wording.verbatim || isEmbedded
       const judged = judge(item, { ...context, shown, ...wording, verbatim })
       if (!judged.ok) findings.push(...named(`items.${index}`, judged.error))
     }

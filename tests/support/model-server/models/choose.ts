@@ -76,7 +76,7 @@ export function candidatesOf(reading: Reading, entity: string): Candidate[] {
           .split(/[ -]/)
           .some((word) => own.includes(word)),
     )
-    return found.length < LEAST_TERMS
+    return found.length < (passage.isCaption ? 2 : LEAST_TERMS)
       ? []
       : [{ passage, text, terms: found, names: namesOf(text), numbers: numbersOf(text) }]
   })
@@ -105,6 +105,8 @@ function scoreOf(
   // A theory has results without numbers; whatever prints one is better.
   const lacksNumber = needsNumber && !numbers.some((number) => text.includes(number))
   if (lacksNumber && !always) return undefined
+  // Captions tell results where the text leaves them to its tables.
+  if (passage.isCaption && (slot !== 'result' || lacksNumber)) return undefined
   if (!matches && !always) return undefined
   const place = PLACES[slot]
   return (
@@ -118,7 +120,8 @@ function scoreOf(
     (text.includes('$') ? 3 : 0) -
     (CITES.test(passage.text) ? 2 : 0) -
     (passage.isAbstract ? 4 : 0) -
-    (passage.inPieces ? 8 : 0)
+    (passage.inPieces ? 8 : 0) -
+    (passage.isCaption ? 3 : 0)
   )
 }
 
@@ -135,7 +138,10 @@ function isLike(first: Candidate, second: Candidate): boolean {
 function summaryOf(candidates: readonly Candidate[], entity: string): Candidate | undefined {
   const proposal = CUES.find(({ slot }) => slot === 'proposal')
   const early = candidates.filter(({ passage }) => passage.isAbstract && !passage.inPieces)
-  const pool = early.length > 0 ? early : candidates.filter(({ passage }) => !passage.inPieces).slice(0, 12)
+  const pool =
+    early.length > 0
+      ? early
+      : candidates.filter(({ passage }) => !passage.inPieces && !passage.isCaption).slice(0, 12)
   return (
     pool.find(({ text }) => proposal?.words.test(text)) ?? pool.find(({ text }) => text.includes(entity)) ?? pool[0]
   )

@@ -10,6 +10,8 @@ export type Passage = {
   isAbstract: boolean
   /** Printed in pieces: to be cited only where nothing else says the same. */
   inPieces: boolean
+  /** Of a figure or a table. */
+  isCaption: boolean
 }
 
 /** A draft that was refused, as it is shown for mending. */
@@ -68,16 +70,21 @@ export function readPrompt({ system, user, schema }: Pick<Asked, 'system' | 'use
     if (typeof value.question === 'string') reading.question = value.question
     if (typeof value.refused === 'string') reading.refused.push({ part: value.refused, draft: value.draft })
     if (value.sentence !== undefined && typeof value.text === 'string') reading.sentences.push(value.text)
-    if (typeof value.id === 'string' && typeof value.text === 'string' && value.kind === undefined)
+    if (typeof value.id === 'string' && typeof value.text === 'string' && isText(value.kind))
       reading.passages.push({
         id: value.id,
         text: value.text,
         order: reading.passages.length,
         inPieces: value.pieces === true,
+        isCaption: value.kind === 'caption',
         ...place,
       })
   }
   return reading
+}
+
+function isText(kind: unknown): boolean {
+  return kind === undefined || kind === 'caption'
 }
 
 function lineOf(line: string): Line | undefined {

@@ -221,6 +221,14 @@ test('an answer in the authors’ own words stands in a model’s digest, told b
   ])
 })
 
+test('a sentence left in the paper’s language is no Japanese answer, though it is the authors’ own', () => {
+  const leave = (digest: Loose) => {
+    const [first] = digest.items
+    first.answer = first.evidence.map(({ quote }: { quote: string }) => quote).join(' ')
+  }
+  expect(faultsOf(writtenDigest(), leave, KELP)).toContain('language items.0')
+})
+
 test('a digest a model wrote passes, and what only written words can get wrong does not', () => {
   const good = writtenDigest()
   expect(checkDigest(good, KELP)).toEqual([])

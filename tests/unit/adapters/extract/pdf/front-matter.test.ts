@@ -62,3 +62,17 @@ test('a table with a caption above the abstract stays', () => {
   })
   expect(flow.filter(({ kind }) => kind === 'block')).toHaveLength(2)
 })
+
+test('an abstract without a heading may begin with an indented line', () => {
+  const texts = [
+    'we count the oaks of a wood by their age',
+    'and find that the young ones stand in groups',
+    'while the old ones keep apart from each other',
+    'which nobody had told of woods before this one',
+  ]
+  const flow = buildLines(texts, 600).map((line, at): FlowItem => ({
+    kind: 'line',
+    line: at === 0 ? buildLine(texts[0]!, 600, { left: 72 }) : line,
+  }))
+  expect(take(...flow, heading('Introduction', '1')).titles).toEqual(['Abstract', 'Introduction'])
+})

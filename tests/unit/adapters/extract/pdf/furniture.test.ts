@@ -55,6 +55,18 @@ test('the first page’s own footer goes where it names a venue, and an ordinary
   expect(left(pages((page) => (page === 1 ? [line(page, plain, 50)] : [])))).toContain(plain)
 })
 
+test('beside a venue at the foot of the first column the text of the second goes on', () => {
+  const more = [
+    line(1, 'Under review.', 52),
+    buildLine('and moss grows on it too', 40, { left: 320 }),
+    line(1, 'Bath, Dorset', 40),
+    line(1, '12', 28),
+  ]
+  const texts = left(pages((page) => (page === 1 ? more : [])))
+  expect(texts).toContain('and moss grows on it too')
+  for (const gone of ['Under review.', 'Bath, Dorset', '12']) expect(texts).not.toContain(gone)
+})
+
 test('a line that one page alone begins with is text', () => {
   expect(left(pages((page) => (page === 2 ? [line(page, 'Moss on Walls', 740)] : [])))).toContain('Moss on Walls')
 })
