@@ -71,8 +71,8 @@ const EXPECTED: Readonly<
   'garbled line': ['model-garbled', 1, 'receiving', 'some'],
   'schema break': ['model-garbled', 1, 'done', 'none'],
   empty: ['model-empty', 1, 'done', 'none'],
-  // Nothing of it is shown; what the paper itself says is.
-  'wrong language': ['digest', 2, 'done', 'none'],
+  // Nothing of it is shown, and a digest of which nothing is the model's is none of its.
+  'wrong language': ['model-unverified', 2, 'done', 'none'],
   'refusal in words': ['model-garbled', 1, 'done', 'none'],
   // Ollama has no word for it.
   'refusal as the finish': {
