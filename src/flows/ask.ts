@@ -36,7 +36,7 @@ export async function ask(
   const document = await documentOf(record, tools, options)
   if (!document.ok) return document
   options.signal.throwIfAborted()
-  return succeed(await answerFrom(asked, paper, document.value, tools, options.signal))
+  return answerFrom(asked, paper, document.value, tools, options.signal)
 }
 
 /** Whatever text is at hand, an abstract too: that there is no better one was said when it was read. */
@@ -58,26 +58,27 @@ async function answerFrom(
   document: PaperDocument,
   { now }: AskTools,
   signal: AbortSignal,
-): Promise<AskedAnswer> {
+): Promise<Result<AskedAnswer, ErrorInfo>> {
   const request = { document, paper, question, language }
-  const draft = (await engine.ask?.(request, signal)) ?? { found: false, places: [] }
+  const draft = (await engine.ask?.(request, signal)) ?? succeed({ found: false, places: [] })
   signal.throwIfAborted()
-  const verified = verifyAsked(draft, document, { engine: engine.id, language })
+  if (!draft.ok) return draft
+  const verified = verifyAsked(draft.value, document, { engine: engine.id, language })
   // Words without a place that holds are none; what comes closest is the reader's to judge.
   const closest = verified.places.length === 0 ? await fallback?.ask?.(request, signal) : undefined
   signal.throwIfAborted()
   const { kind, url, sha256 } = document.source
-  return {
+  return succeed({
     id,
     question,
     askedAt: now().toISOString(),
     ...verified,
-    ...(closest ? { places: verifyAsked(closest, document, EMBEDDED).places } : {}),
+    ...(closest?.ok ? { places: verifyAsked(closest.value, document, EMBEDDED).places } : {}),
     language: languageOf(document),
     version: document.paper.version,
     source: { kind, url, sha256 },
     engine: { id: engine.id, model: engine.model, recipe: engine.recipe },
-  }
+  })
 }
 
 const EMBEDDED = { engine: 'extractive', language: '' } as const

@@ -39,9 +39,14 @@ export function failureOf({ status, body }: Refusal, { host, key }: { host: stri
   if (status === 404) return errorInfo('model-unknown', params)
   if (BUSY.has(status)) return errorInfo('model-busy', params)
   if (status >= 500 || status === 408) return errorInfo('model-failed', params)
-  const detail = sentenceOf(body)
+  const detail = readable(sentenceOf(body))
   const tells = detail === '' || (key !== '' && detail.includes(key))
   return errorInfo('model-request', tells ? params : { ...params, detail: detail.slice(0, SHOWN) })
+}
+
+/** Without what steers a terminal or turns text around: a server's words stand beside ours. */
+function readable(sentence: string): string {
+  return sentence.replace(/[\s\p{C}]+/gu, ' ').trim()
 }
 
 /** Whether a status leaves it open that the model is at work. */

@@ -139,7 +139,9 @@ async function* received(
       await call.append(part.value)
       yield { type: 'text', text: part.value }
     }
-    const { finish, fault, usage, costUsd = costFrom(usage, request) } = part.value
+    const { finish, fault, usage } = part.value
+    // A server that says it costs nothing may speak of its own share alone; what the reader knows of the price stands then.
+    const costUsd = part.value.costUsd || (costFrom(usage, request) ?? part.value.costUsd)
     const counted = usage ? { usage } : {}
     if (fault) {
       // What is billed of half an answer nobody tells, whatever was counted before.

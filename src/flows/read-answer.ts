@@ -7,6 +7,8 @@ import { LATE, PATIENCE, within, type SendTools } from './send-request.ts'
 
 /** More than any digest, its repair and its abstract have. */
 const LONGEST_TEXT = 400_000
+/** Far more than all that servers put around such a text, thoughts and signs of life included. */
+const MOST_BYTES = 64 * 1024 * 1024
 const MOST_TOKENS = 20_000_000
 const MOST_DOLLARS = 10_000
 
@@ -90,6 +92,7 @@ class Reading {
     let text = ''
     try {
       if (typeof part !== 'string') this.#bytes += part.length
+      if (this.#bytes > MOST_BYTES) throw new FrameTooLong()
       for (const frame of typeof part === 'string' ? (part === 'end' ? frames.end() : []) : frames.feed(part))
         for (const event of this.#read(frame, part === 'end')) if (!this.isOver) text += this.#note(event)
     } catch (caught) {

@@ -79,16 +79,20 @@ export const BackgroundRequestSchemas = {
 
 /** Requests of our own pages to the workshop. */
 export const WorkshopRequestSchemas = {
-  'digest.request': v.object({
-    paperId: PaperIdSchema,
-    version: v.exactOptional(VersionSchema),
-    language: LanguageSchema,
-    again: v.exactOptional(v.boolean()),
-    batch: v.exactOptional(v.boolean()),
-    connection: v.exactOptional(ConnectionIdSchema),
-    model: v.exactOptional(ModelSchema),
-    click: v.exactOptional(Text(100)),
-  }),
+  'digest.request': v.pipe(
+    v.object({
+      paperId: PaperIdSchema,
+      version: v.exactOptional(VersionSchema),
+      language: LanguageSchema,
+      again: v.exactOptional(v.boolean()),
+      batch: v.exactOptional(v.boolean()),
+      connection: v.exactOptional(ConnectionIdSchema),
+      model: v.exactOptional(ModelSchema),
+      click: v.exactOptional(Text(100)),
+    }),
+    // Without its click a word that comes twice would count twice.
+    v.check(({ again, connection, click }) => !again || connection === undefined || click !== undefined),
+  ),
   'model.estimate': v.object({
     paperId: PaperIdSchema,
     version: v.exactOptional(VersionSchema),

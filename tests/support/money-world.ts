@@ -85,13 +85,12 @@ export class Outside {
     if (billed) this.billedUsd += PRICE
     return new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
-      if (behaviour === 'silent') return setImmediate(late)
-      if (behaviour === 'reset') return setImmediate(reject, new TypeError('network error'))
-      setImmediate(() =>
-        resolve(
-          typeof behaviour === 'number' ? new Response('', { status: behaviour }) : written(behaviour, call.step),
-        ),
-      )
+      setImmediate(() => {
+        if (behaviour === 'silent') late()
+        else if (behaviour === 'reset') reject(new TypeError('network error'))
+        else if (typeof behaviour === 'number') resolve(new Response('', { status: behaviour }))
+        else resolve(written(behaviour, call.step))
+      })
     })
   }
 }

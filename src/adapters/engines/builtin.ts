@@ -2,7 +2,7 @@
  * The engine that writes with the browser's own model: nothing leaves the machine, nothing costs. Its window is small, so a
  * paper is read slot by slot.
  */
-import { AppError, errorInfo, type ErrorInfo } from '../../core/errors.ts'
+import { errorInfo, type ErrorInfo } from '../../core/errors.ts'
 import type { Language } from '../../core/language.ts'
 import { fail, succeed, type Result } from '../../core/result.ts'
 import { builtinError, callBuiltin, openSession, windowOf } from './builtin/call-builtin.ts'
@@ -81,8 +81,7 @@ export const builtin: Engine & Required<Pick<Engine, 'ask' | 'repair'>> = {
   async ask(request, signal) {
     const engine = await engineFor(request.language, signal)
     signal.throwIfAborted()
-    if (!engine.ok) throw new AppError(engine.error.code, engine.error.params)
-    return engine.value.ask(request, signal)
+    return engine.ok ? engine.value.ask(request, signal) : engine
   },
 }
 

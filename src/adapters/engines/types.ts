@@ -6,6 +6,7 @@ import type { CallStep, Finish, Usage } from '../../core/model/call.ts'
 import type { Connection, ModelInfo, WireFormatId } from '../../core/model/connection.ts'
 import type { Language } from '../../core/language.ts'
 import type { Paper } from '../../core/paper.ts'
+import type { Result } from '../../core/result.ts'
 import type { SlotId } from '../../core/slot.ts'
 
 export type DraftRequest = {
@@ -43,8 +44,8 @@ export interface Engine extends EngineCard {
   draft(request: DraftRequest, signal: AbortSignal): AsyncIterable<EngineEvent>
   /** Mends what verification refused, where the engine can: drafts of the same parts, in any order. */
   repair?(request: DraftRequest, refused: readonly RefusedDraft[], signal: AbortSignal): AsyncIterable<EngineEvent>
-  /** Answers a reader's own question, where the engine can. Rejects when the signal aborts, or with an `AppError`. */
-  ask?(request: AskRequest, signal: AbortSignal): Promise<AnswerDraft>
+  /** Answers a reader's own question, where the engine can, or says why not. Rejects only when the signal aborts. */
+  ask?(request: AskRequest, signal: AbortSignal): Promise<Result<AnswerDraft, ErrorInfo>>
 }
 
 /** What a model is told, apart from any wire format. */

@@ -1,6 +1,7 @@
 /**
  * Where a model may be asked. What a reader types or pastes is brought into one form and judged by its host: a key and a
- * paper go to any host over HTTPS, in the clear to this machine only, and to a private network after a confirmation.
+ * paper go to any host over HTTPS, in the clear to this machine only, and to a private network after a confirmation. Only
+ * the name is seen, not what it resolves to: a public name of a private machine is taken for what it says it is.
  */
 import type { Connection } from './connection.ts'
 import { readAddress, type WebAddress } from './web-address.ts'
@@ -162,12 +163,13 @@ function ipv6Kind(host: string): HostKind | 'link-local' | 'no-host' {
   const first = Number.parseInt(host.slice(1).split(':')[0] || '0', 16)
   if (first >= 0xfe80 && first < 0xfec0) return 'link-local'
   if (first >= 0xff00 || host === '[::]') return 'no-host'
-  return first >= 0xfc00 && first < 0xfe00 ? 'private' : 'public'
+  // Unique local addresses, and the site-local ones before them.
+  return (first >= 0xfc00 && first < 0xfe00) || first >= 0xfec0 ? 'private' : 'public'
 }
 
 /** The IPv4 address within an IPv6 one, as `[::ffff:7f00:1]` is 127.0.0.1. */
 function mappedBytes(host: string): number[] | undefined {
-  const [, high, low] = /^\[(?:::ffff:|::|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(host) ?? []
+  const [, high, low] = /^\[(?:::ffff:(?:0:)?|::|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(host) ?? []
   if (high === undefined || low === undefined) return undefined
   return [high, low].flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255])
 }

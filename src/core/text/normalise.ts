@@ -7,10 +7,10 @@
 const PLAIN_WORD = /^[!-~]*$/
 /** Tag characters spell ASCII that nobody sees; the flags of England, Scotland and Wales are their only honest use. */
 const TAG_CHARACTERS = /[\u{E0000}-\u{E007F}]/gu
-/** Soft hyphen, zero-width and bidirectional controls, word joiners, byte order mark, variation selectors, controls.
+/** Soft hyphen, zero-width and bidirectional controls, word joiners, tag characters, byte order mark, variation selectors, controls.
  * C1 controls stay: they only occur as halves of misread UTF-8, where a page shows the other half. */
 const INVISIBLE =
-  /(?!\s|[\u{80}-\u{9F}])\p{Cc}|\p{Variation_Selector}|[\u{AD}\u{61C}\u{180E}\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}]/gu
+  /(?!\s|[\u{80}-\u{9F}])\p{Cc}|\p{Variation_Selector}|[\u{AD}\u{61C}\u{180E}\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}\u{E0000}-\u{E007F}]/gu
 const SPACES = /\s+/g
 const LATIN_LIGATURES = /[\u{FB00}-\u{FB06}]/gu
 const SINGLE_QUOTES = /[\u{2018}\u{2019}\u{201A}\u{201B}\u{2032}\u{2035}\u{B4}\u{60}]/gu

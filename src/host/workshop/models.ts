@@ -5,8 +5,9 @@
 import { EMBEDDED } from '../../adapters/engines/index.ts'
 import { BUILTIN_MODEL, WRITTEN_RECIPE } from '../../adapters/engines/written/card.ts'
 import type { CallModel, DraftRequest, Engine, EngineCard, WireFormat } from '../../adapters/engines/types.ts'
-import { AppError } from '../../core/errors.ts'
+import { AppError, errorInfo } from '../../core/errors.ts'
 import type { Language } from '../../core/language.ts'
+import { mayReach } from '../../core/model/address.ts'
 import type { Connection } from '../../core/model/connection.ts'
 import { costOf, isFree } from '../../core/model/price.ts'
 import type { CallTools } from '../../flows/call-plan.ts'
@@ -71,6 +72,8 @@ export class Models {
     const connection = await this.#tools.findConnection(id)
     if (!connection) throw new AppError('model-missing')
     if (connection.engine === 'builtin') return { ok: true, models: [] }
+    if (!mayReach(connection))
+      return { ok: false, error: errorInfo('model-not-allowed', { host: hostOf(connection.url) }) }
     const { listModels } = await import('../../flows/list-models.ts')
     const format = await formatOf(connection)
     const key = (await this.#tools.readKey(connection)) ?? ''
@@ -91,8 +94,14 @@ export class Models {
     const connection = await this.#tools.findConnection(id)
     if (!connection || (connection.engine !== 'builtin' && !(connection.model && connection.url)))
       throw new AppError('model-missing')
+    // Held to the rules at each use, whoever wrote it into the library.
+    if (!mayReach(connection)) throw new AppError('model-not-allowed', { host: hostOf(connection.url) })
     return connection
   }
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url
 }
 
 function cardOf({ engine, model }: Connection): EngineCard {

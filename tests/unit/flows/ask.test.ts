@@ -10,6 +10,7 @@ import { ask, type AskTools } from '../../../src/flows/ask.ts'
 import type { PaperRecord } from '../../../src/flows/find-paper.ts'
 import * as v from 'valibot'
 import { buildDocument, buildPaper } from '../../support/build-document.ts'
+import type { AnswerDraft } from '../../../src/core/draft.ts'
 
 const TITLE = 'OwlNet: Planning by Night'
 const DOCUMENT = buildDocument(TITLE, [
@@ -144,14 +145,15 @@ describe('a question of a paper', () => {
     const liar: Engine = {
       ...extractive,
       id: 'liar',
-      ask: async () => ({
-        found: true,
-        places: [
-          { lead: 'S1.p1.s1', passages: [{ id: 'S1.p1.s1' }] },
-          { lead: 'S7.p1.s1', passages: [{ id: 'S7.p1.s1' }] },
-        ],
-        answer: { text: '記憶するのは9ステップです。', language: 'ja' },
-      }),
+      ask: async () =>
+        succeed({
+          found: true,
+          places: [
+            { lead: 'S1.p1.s1', passages: [{ id: 'S1.p1.s1' }] },
+            { lead: 'S7.p1.s1', passages: [{ id: 'S7.p1.s1' }] },
+          ],
+          answer: { text: '記憶するのは9ステップです。', language: 'ja' },
+        }),
     }
     const answered = await asking('How many steps?', liar)
     expect(answered.ok && answered.value.places.map(({ lead }) => lead)).toEqual(['S1.p1.s1'])
@@ -166,12 +168,12 @@ describe('a question of a paper', () => {
 })
 
 describe('asking a model', () => {
-  const model = (draft: Awaited<ReturnType<NonNullable<Engine['ask']>>>): Engine => ({
+  const model = (draft: AnswerDraft): Engine => ({
     id: 'openai',
     model: 'owl-1',
     recipe: 1,
     async *draft() {},
-    ask: async () => draft,
+    ask: async () => succeed(draft),
   })
   const askModel = (engine: Engine) => {
     cached = longEnough(DOCUMENT)

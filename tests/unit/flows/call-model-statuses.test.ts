@@ -179,3 +179,11 @@ test('an origin the browser does not allow is not asked', async () => {
   ])
   expect(model.sent).toEqual([])
 })
+
+test('a server’s words lose what turns text around or cannot be seen', async () => {
+  const model = new FakeModel()
+  const message = 'Unknown\u202E field\u0007\u200B\n“x”\u{E0041}'
+  model.answers = [() => Response.json({ error: { message } }, { status: 400 })]
+  const { last } = toldBy(await model.call())
+  expect(last).toMatchObject({ error: { code: 'model-request', params: { detail: 'Unknown field “x”' } } })
+})

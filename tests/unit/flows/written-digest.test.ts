@@ -9,6 +9,7 @@ import { translationFault } from '../../../src/core/translation/accept.ts'
 import { FIXTURE_PAPERS } from '../../support/fixture-papers.ts'
 import { makeWritten, spokenBy } from '../../support/make-written.ts'
 import type { ModelKind } from '../../support/model-server/index.ts'
+import { valueOf } from '../../support/value-of.ts'
 
 const CASES = FIXTURE_PAPERS.flatMap((known) => LANGUAGES.map((language) => ({ ...known, language })))
 const [{ document, paper }] = FIXTURE_PAPERS as [(typeof FIXTURE_PAPERS)[number]]
@@ -51,7 +52,7 @@ test('an abstract is translated sentence by sentence, its numbers and names kept
 async function asked(question: string, language: Language): Promise<VerifiedAnswer> {
   const engine = writtenEngine({ id: 'openai', model: 'test-model-large', call: spokenBy('good') })
   const draft = await engine.ask({ document, paper, question, language }, new AbortController().signal)
-  return verifyAsked(draft, document, { engine: 'openai', language })
+  return verifyAsked(valueOf(draft), document, { engine: 'openai', language })
 }
 
 describe('a reader’s own question', () => {

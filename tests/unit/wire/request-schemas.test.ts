@@ -24,6 +24,7 @@ test.each<[keyof typeof SCHEMAS, unknown]>([
   ['settings.write', { change: { dockWidth: 5 } }],
   ['digest.request', { paperId: ID, language: '__proto__' }],
   ['digest.request', { paperId: ID }],
+  ['digest.request', { paperId: ID, language: 'ja', again: true, connection: 'openai' }],
   ['digest.cancel', { keys: ['x'.repeat(600)] }],
   ['document.read', { paperId: ID, version: -1 }],
   ['translation.keep', { key: 'k', part: 'miscellaneous', text: 'x' }],

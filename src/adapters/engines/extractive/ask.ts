@@ -4,6 +4,8 @@
  * as just that.
  */
 import type { AnswerDraft } from '../../../core/draft.ts'
+import type { ErrorInfo } from '../../../core/errors.ts'
+import { succeed, type Result } from '../../../core/result.ts'
 import { loadGlossary, readGlossary, type Glossary } from '../../../core/glossary/glossary.ts'
 import type { PaperDocument } from '../../../core/document.ts'
 import { answerWords } from '../../../core/search/answer-words.ts'
@@ -18,11 +20,11 @@ import { readForQuestions } from './ask/readable.ts'
 export const ENOUGH = 0.45
 
 /** Answers one question of a document. */
-export async function answer({ document, question }: AskRequest): Promise<AnswerDraft> {
+export async function answer({ document, question }: AskRequest): Promise<Result<AnswerDraft, ErrorInfo>> {
   const { concepts, places } = lookUp(question, document, await glossaryFor(question, document))
   // A question of nothing but question words, such as "what is the result?", is asked of every paper and answered by most.
   const found = places.filter(({ share }) => share >= ENOUGH || concepts.length === 0)
-  return { found: found.length > 0, places: (found.length > 0 ? found : places).map(draftOf) }
+  return succeed({ found: found.length > 0, places: (found.length > 0 ? found : places).map(draftOf) })
 }
 
 /** What a question speaks of, and the places that come nearest to it, whether or not they answer it. */

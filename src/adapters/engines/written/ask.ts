@@ -1,9 +1,10 @@
 /** A reader's own question, answered by a model: the passages that bear on it, and a text that rests on them. */
 import type { PaperDocument, Passage } from '../../../core/document.ts'
 import type { AnswerDraft } from '../../../core/draft.ts'
-import { AppError } from '../../../core/errors.ts'
+import { errorInfo, type ErrorInfo } from '../../../core/errors.ts'
 import { loadGlossary } from '../../../core/glossary/glossary.ts'
 import { partsOf } from '../../../core/glossary/parts.ts'
+import { fail, succeed, type Result } from '../../../core/result.ts'
 import { countUnspaced } from '../../../core/text/tokens.ts'
 import type { AskRequest, Prompt } from '../types.ts'
 import type { Writing } from './draft.ts'
@@ -18,25 +19,25 @@ import { visiblePassages } from './visible.ts'
 // Nobody asks at more length.
 const LONGEST_QUESTION = 2000
 
-/** Answers one question. Rejects when the signal aborts, or with an `AppError` that says why there is no answer. */
+/** Answers one question, or says why there is no answer. Rejects only when the signal aborts. */
 export async function askWith(
   { call, window }: Writing,
   request: AskRequest,
   signal: AbortSignal,
-): Promise<AnswerDraft> {
+): Promise<Result<AnswerDraft, ErrorInfo>> {
   const { prompt, passages } = await planAsk(request, window)
   signal.throwIfAborted()
-  if (visiblePassages(request.document).length === 0) return { found: false, places: [] }
-  if (passages.length === 0) throw new AppError('model-too-long')
+  if (visiblePassages(request.document).length === 0) return succeed({ found: false, places: [] })
+  if (passages.length === 0) return fail(errorInfo('model-too-long'))
   const parts = readCall(call, { step: 'ask', prompt, shape: ASK_SHAPE }, signal)
   const asked: AskedParts = {}
   let next = await parts.next()
   for (; !next.done; next = await parts.next()) addAskedPart(asked, next.value)
   signal.throwIfAborted()
   const { error } = next.value
-  if (error) throw new AppError(error.code, error.params)
-  if (asked.found === undefined && asked.answer === undefined) throw new AppError('model-garbled')
-  return draftOf(asked, request.language)
+  if (error) return fail(error)
+  if (asked.found === undefined && asked.answer === undefined) return fail(errorInfo('model-garbled'))
+  return succeed(draftOf(asked, request.language))
 }
 
 /** What a question is asked with, and of which passages. */

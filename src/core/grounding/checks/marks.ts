@@ -7,6 +7,9 @@ import { writtenTexts } from '../written-text.ts'
 const MARKS =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFB00-\uFB06\uFEFF\uFFFD†‡¶]|<\/?[a-z][^<>]{0,200}>|\*\*|\]\(https?:|&(?:amp|lt|gt|nbsp|quot);/iu
+// What nobody sees, and no writer needs: format and tag characters, lone surrogates, private use, selectors, fillers. Text has
+// been hidden in all of them; an author's own sentence may hold some for its script's or font's sake.
+const HIDDEN = /[\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Variation_Selector}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/u
 const TEX = /\\[A-Za-z]{2,}|[A-Za-z0-9)}][_^]\{/
 // What the authors' own sentence may hold, but nobody who writes an answer: a citation's number (an interval begins with
 // 0 or has a fraction), a footnote's digit behind a sentence, a superscript digit on a word, the number of a caption.
@@ -27,7 +30,7 @@ export const marks: Check = {
   judges: 'all',
   run({ item, verbatim }) {
     const debris = [item.question, item.answer].flatMap((text) => search(text, [MARKS, TEX]))
-    const pointers = writtenTexts(item, verbatim).flatMap((text) => search(text, POINTERS))
+    const pointers = writtenTexts(item, verbatim).flatMap((text) => search(text, [HIDDEN, ...POINTERS]))
     const found = firstBeyond([...debris, ...pointers], THRESHOLD.found)
     return found === undefined ? undefined : `stray ${JSON.stringify(found)}`
   },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { extractive } from '../../../../src/adapters/engines/extractive.ts'
 import { passagesOf, type PaperDocument } from '../../../../src/core/document.ts'
 import { buildDocument, buildPaper } from '../../../support/build-document.ts'
+import { valueOf } from '../../../support/value-of.ts'
 
 const TITLE = 'TideGauge: Forecasting Harbour Levels with Sparse Sensors'
 const DOCUMENT = buildDocument(TITLE, [
@@ -54,10 +55,11 @@ const DOCUMENT = buildDocument(TITLE, [
 ])
 
 async function answerOf(question: string, document: PaperDocument = DOCUMENT) {
-  const draft = await extractive.ask(
+  const asked = await extractive.ask(
     { document, paper: buildPaper(document.title), question, language: 'ja' },
     new AbortController().signal,
   )
+  const draft = valueOf(asked)
   const texts = new Map([...passagesOf(document)].map(({ sentence }) => [sentence.id, sentence.text]))
   return {
     found: draft.found,
@@ -135,7 +137,7 @@ describe('a paper does not seem to say', () => {
 })
 
 test('three places at most, none of which shares a passage with another', async () => {
-  const draft = await extractive.ask(
+  const asked = await extractive.ask(
     {
       document: DOCUMENT,
       paper: buildPaper(TITLE),
@@ -144,6 +146,7 @@ test('three places at most, none of which shares a passage with another', async 
     },
     new AbortController().signal,
   )
+  const draft = valueOf(asked)
   const ids = draft.places.flatMap(({ passages }) => passages.map(({ id }) => id))
   expect(draft.places.length).toBeLessThanOrEqual(3)
   expect(new Set(ids).size).toBe(ids.length)

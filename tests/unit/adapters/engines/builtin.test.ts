@@ -53,8 +53,9 @@ describe('the state of the browser’s model', () => {
       expect(await all(builtin.draft(REQUEST, never))).toEqual([
         { type: 'draft-failed', error: errorInfo('model-unavailable') },
       ])
-      await expect(builtin.ask({ ...REQUEST, question: '精度は？' }, never)).rejects.toMatchObject({
-        info: errorInfo('model-unavailable'),
+      expect(await builtin.ask({ ...REQUEST, question: '精度は？' }, never)).toEqual({
+        ok: false,
+        error: errorInfo('model-unavailable'),
       })
       expect(model.created).toEqual([])
     },

@@ -55,6 +55,8 @@ const TYPED: [typed: string, expected: string][] = [
   ['http://172.32.0.1:8000', 'insecure'],
   ['http://100.64.0.1:8000', 'http://100.64.0.1:8000 private'],
   ['http://[fd12:3456::1]:8000', 'http://[fd12:3456::1]:8000 private'],
+  ['http://[fec0::1]:8000', 'http://[fec0::1]:8000 private'],
+  ['http://[::ffff:0:10.0.0.5]:8000', 'http://[::ffff:0:a00:5]:8000 private'],
   ['http://nas.local:8000', 'http://nas.local:8000 private'],
   ['https://box.lan', 'https://box.lan private'],
   ['https://workstation', 'https://workstation private'],

@@ -97,14 +97,18 @@ class Schedule {
     if (click !== undefined && !words.answered.has(click)) words.isWanted = true
     const again = click === undefined ? {} : { again: true, click }
     words.underWay += 1
-    this.#machine.runner.request({ paperId, language: 'ja', connection: 'example', ...again }).then(
-      () => {
-        words.underWay -= 1
-        if (click !== undefined) words.answered.add(click)
-      },
+    const answered = this.#machine.runner.request({ paperId, language: 'ja', connection: 'example', ...again })
+    void this.#hear(answered, words, click)
+  }
+
+  async #hear(answered: Promise<unknown>, words: Words, click: string | undefined): Promise<void> {
+    try {
+      await answered
+      if (click !== undefined) words.answered.add(click)
+    } catch {
       // Joining what is not there is refused, which is as it should be.
-      () => (words.underWay -= 1),
-    )
+    }
+    words.underWay -= 1
   }
 
   async #cancel(paperId: PaperId): Promise<void> {
@@ -113,10 +117,10 @@ class Schedule {
     const words = this.#wordsOf(paperId)
     // A click on its way is not what is cancelled: its job is known to nobody yet.
     if (words.underWay === 0) words.isWanted = false
-    let isOver = false
     const machine = this.#machine
-    void machine.runner.cancel([keyOf(paperId)]).then(() => (isOver = true))
-    while (!isOver && machine.left > 0) await moment()
+    const over = machine.runner.cancel([keyOf(paperId)]).then(() => true)
+    let isOver = false
+    while (!isOver && machine.left > 0) isOver = await Promise.race([over, moment().then(() => false)])
     if (!isOver) words.isWanted = words.clicks.length > 0
   }
 
