@@ -1,5 +1,5 @@
 /** Plays a cassette: the engine that writes and all that stands behind it, on answers as a server once gave them. */
-import { toErrorInfo, type ErrorInfo } from '../../../core/errors.ts'
+import type { ErrorInfo } from '../../../core/errors.ts'
 import { verifyAsked, type VerifiedAnswer } from '../../../core/grounding/verify-asked.ts'
 import type { CallStep } from '../../../core/model/call.ts'
 import type { Cassette, Exchange } from './cassette.ts'
@@ -36,12 +36,9 @@ export async function makeBoth(
   { paper, document, language, question }: Pick<Cassette, 'paper' | 'document' | 'language' | 'question'>,
 ): Promise<MadeBoth> {
   const drafted = await draftPaper(paper, document, language, engine)
-  try {
-    const draft = await engine.ask({ document, paper, question, language }, new AbortController().signal)
-    return { ...drafted, answer: verifyAsked(draft, document, { engine: engine.id, language }) }
-  } catch (caught) {
-    return { ...drafted, answer: toErrorInfo(caught) }
-  }
+  const draft = await engine.ask({ document, paper, question, language }, new AbortController().signal)
+  const answer = draft.ok ? verifyAsked(draft.value, document, { engine: engine.id, language }) : draft.error
+  return { ...drafted, answer }
 }
 
 class Player {
