@@ -35,7 +35,7 @@ describe('the offer', () => {
     await expect.element(page.getByText('quill-2で書くと、26,000トークンほど使います（最大$0.03）。')).toBeVisible()
     await expect.element(writeButton()).toBeVisible()
     expect(wire.requests('model.estimate')).toEqual([
-      { paperId: 'arxiv:2601.01234', version: 2, language: 'ja', connection: 'openai' },
+      { paperId: 'arxiv:2601.01234', version: 2, language: 'ja', connection: 'openai', model: 'quill-2' },
     ])
     expect(wire.requests('digest.request')).toEqual([])
   })
@@ -117,6 +117,7 @@ describe('while a model writes', () => {
         version: 2,
         again: true,
         connection: 'openai',
+        model: 'quill-2',
         click: expect.any(String),
       },
     ])
