@@ -31,7 +31,9 @@ export default defineConfig({
   plugins: [preact({ devToolsEnabled: false }), pdfjsResources()],
   server: { fs: { allow: [root, ...corpus] } },
   test: {
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    // Ratios of times and real sockets on a machine that does other things, too: once more tells it from a fault.
+    retry: 1,
     projects: [
       {
         extends: true,
@@ -59,8 +61,6 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
-          // A popup that the browser closed, a click in the moment a list is drawn anew: once more tells it from a fault.
-          retry: 1,
           fileParallelism: false,
         },
       },
@@ -73,7 +73,6 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
-          retry: 1,
           fileParallelism: false,
         },
       },

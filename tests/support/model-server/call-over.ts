@@ -4,10 +4,19 @@ import type { CallModel } from '../../../src/adapters/engines/types.ts'
 import { wireFormats } from '../../../src/adapters/engines/wire-formats.ts'
 import type { Connection, WireFormatId } from '../../../src/core/model/connection.ts'
 import { callModel } from '../../../src/flows/call-model.ts'
+import { PATIENCE } from '../../../src/flows/send-request.ts'
 import { MemoryJournal } from '../memory-journal.ts'
 import type { ModelServer } from './model-server.ts'
 
 export type WireCall = { call: CallModel; journal: MemoryJournal }
+
+/** Ten times the patience of the workshop: a machine that stands still for a moment is no fault of a server's. */
+const PATIENT = {
+  firstByte: 10 * PATIENCE.firstByte,
+  gap: 10 * PATIENCE.gap,
+  whole: 10 * PATIENCE.whole,
+  list: 10 * PATIENCE.list,
+}
 
 /** Calls in one format; `free` where it costs nobody anything. */
 export function callOver(
@@ -31,6 +40,7 @@ export function callOver(
     now: () => Date.now(),
     may: () => Promise.resolve(true),
     sleep: (milliseconds: number, signal: AbortSignal) => sleep(milliseconds * scale, signal),
+    patience: PATIENT,
   }
   const wire = wireFormats[format]
   const call: CallModel = (step, prompt, signal) =>

@@ -13,7 +13,7 @@ import { keyOf, Machine, moment, numbersFrom, Outside } from '../../../support/m
 
 const DAY = 24 * 3600_000
 /** So many in some seconds; more, and other ones, for whoever asks. */
-const SCHEDULES = Number(process.env.RONBUN_SCHEDULES ?? 250)
+const SCHEDULES = Number(process.env.RONBUN_SCHEDULES ?? 150)
 const FIRST = Number(process.env.RONBUN_FIRST_SCHEDULE ?? 0)
 /** A library of many papers is slow in memory. */
 const A_LIBRARY = 50
