@@ -44,7 +44,8 @@ export function useJob(wire: Wire, dispatch: (action: PanelAction) => void, reop
         const error = toErrorInfo(caught)
         dispatch({ type: 'request-failed', error })
         // What is offered, and what that costs, is another by now.
-        if (error.code === 'model-changed') reopen.current()
+        // Only a click may have gone by what is on show; a visit's own request would ask for ever.
+        if (error.code === 'model-changed' && connection !== undefined && options.again) reopen.current()
       }
     },
     [wire, dispatch, reopen],
