@@ -2,7 +2,7 @@
  * Everything that may be killed, killed at every state of a paid call: the server counts, and no step of it is paid twice
  * without the reader's word; what was finished stays; and what the reader sees is either the digest or an honest question.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Frame, Page } from 'playwright'
@@ -40,7 +40,15 @@ beforeAll(async () => {
   server = await startModelServer()
   reader = await startReader({ profile, mirror })
   await useModel(reader, server)
+  await keptOnDisk(new URL(server.url).host)
 })
+
+/** The browser writes down what was allowed some seconds later; a crash before would take the permission with it. */
+async function keptOnDisk(host: string): Promise<void> {
+  const files = ['Preferences', 'Secure Preferences'].map((name) => join(profile, 'Default', name))
+  const isKept = () => files.some((file) => existsSync(file) && readFileSync(file, 'utf8').includes(host))
+  while (!isKept()) await new Promise((resolve) => setTimeout(resolve, 200))
+}
 
 afterAll(async () => {
   console.log(`until there was an outcome, ms: ${resumed.join(', ')}`)
