@@ -2,24 +2,12 @@
 import type { EngineCard } from '../../adapters/engines/types.ts'
 import type { ErrorInfo } from '../../core/errors.ts'
 import type { Job } from '../../core/job.ts'
-import type { Language } from '../../core/language.ts'
-import type { PaperId } from '../../core/paper-id.ts'
 import type { Result } from '../../core/result.ts'
 import type { PaperRecord } from '../../flows/find-paper.ts'
+import type { WorkshopCommands } from '../../wire/protocol.ts'
 
-export type JobRequest = {
-  paperId: PaperId
-  version?: number
-  language: Language
-  again?: boolean
-  batch?: boolean
-  /** The connection whose model writes; the embedded engine else. */
-  connection?: string
-  /** The model whose price the reader was shown: it is refused where the connection has come to another. */
-  model?: string
-  /** The click that says `again`: a request that comes twice, since its answer was lost, is one word of the reader's. */
-  click?: string
-}
+/** As asked over the wire. */
+export type JobRequest = WorkshopCommands['digest.request']['request']
 
 /** What a new job begins with: of an earlier attempt its finished parts. */
 export type JobOrigin = {
