@@ -172,6 +172,8 @@ export type BackgroundCommands = {
   'digest.read': Command<{ key: string }, { digest?: Digest }>
   /** The reader's connections changed: what depends on their addresses is set anew. */
   'connections.changed': Command<Nothing, Nothing>
+  /** A site was allowed or given back: answered once the browser runs the content script there, or no more. */
+  'sites.changed': Command<Nothing, Nothing>
   /** Whether the browser lets us reach an origin: the workshop cannot ask it. */
   'origin.may': Command<{ origin: string }, { may: boolean }>
   /** Said by the panel at the side of a window: one panel beside a paper is enough. */

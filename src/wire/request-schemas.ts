@@ -72,6 +72,7 @@ export const BackgroundRequestSchemas = {
   'settings.read': NothingSchema,
   'digest.read': v.object({ key: KeySchema }),
   'connections.changed': NothingSchema,
+  'sites.changed': NothingSchema,
   'origin.may': v.object({ origin: Text(500) }),
   'settings.write': v.object({ change: v.partial(SettingsSchema) }),
   'side-panel.opened': v.object({ windowId: WindowIdSchema }),

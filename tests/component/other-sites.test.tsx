@@ -6,7 +6,7 @@ import '../../src/ui/styles/options.css'
 import type { SiteAccess } from '../../src/wire/site-access.ts'
 import { buildPanelView } from '../support/build-view.ts'
 import { fakeDesk } from '../support/fake-desk.ts'
-import { FakeWire } from '../support/fake-wire.ts'
+import { FakeWire, refuse, type Answers } from '../support/fake-wire.ts'
 import { mount, violations } from './mount.tsx'
 
 /** A browser that grants or refuses, and remembers whether it was asked within the click. */
@@ -32,8 +32,12 @@ function fakeAccess(answer: boolean | Error, held: OtherSiteId[] = []) {
   return { access, state, tell: () => listeners.forEach((listener) => listener()) }
 }
 
-function show(access: SiteAccess) {
-  const wire = new FakeWire({ 'panel.open': () => buildPanelView({ language: 'ja' }) })
+function show(access: SiteAccess, answers: Answers = {}) {
+  const wire = new FakeWire({
+    'panel.open': () => buildPanelView({ language: 'ja' }),
+    'sites.changed': () => ({}),
+    ...answers,
+  })
   return mount(<OptionsApp wire={wire} version="1" sites={access} desk={fakeDesk().desk} />)
 }
 
@@ -79,4 +83,19 @@ test('a permission taken back in the browser’s own settings is shown at once',
   state.held = []
   tell()
   await expect.element(ar5iv()).not.toBeChecked()
+})
+
+test('a permission that the background could not act upon is not called done', async () => {
+  show(fakeAccess(true).access, { 'sites.changed': refuse('interrupted') })
+  await ar5iv().click()
+  await expect.element(page.getByText(/ブラウザがar5ivでの変更を反映しませんでした/)).toBeInTheDocument()
+})
+
+test('a permission that the browser would not take back is not called removed', async () => {
+  const { access } = fakeAccess(true, ['ar5iv'])
+  show({ ...access, revoke: () => Promise.reject(new Error('shutting down')) })
+  await expect.element(ar5iv()).toBeChecked()
+  await ar5iv().click()
+  await expect.element(page.getByText(/ブラウザがar5ivでの変更を反映しませんでした/)).toBeInTheDocument()
+  await expect.element(ar5iv()).toBeChecked()
 })

@@ -57,6 +57,17 @@ function registered(): Promise<string[]> {
 const hasDock = async (page: Page): Promise<boolean> => (await page.locator('html > div').count()) > 0
 const choice = (site: string) => reader.control.getByRole('checkbox', { name: site })
 
+/** Turns a site's switch and waits for the options to say it is done; turned back first where an earlier try left it so. */
+async function turn(site: string, wanted: boolean): Promise<void> {
+  const said = (text: string) => reader.control.getByText(text, { exact: true }).waitFor()
+  const to = async (on: boolean): Promise<void> => {
+    await choice(site).click()
+    await said(on ? `Ronbun now works on ${site}.` : `Permission for ${site} was removed.`)
+  }
+  if ((await choice(site).isChecked()) === wanted) await to(!wanted)
+  await to(wanted)
+}
+
 test('before the switch, Ronbun is not on the site at all', async () => {
   expect(await registered()).toEqual([])
   const page = await reader.open(AR5IV)
@@ -67,9 +78,8 @@ test('before the switch, Ronbun is not on the site at all', async () => {
 })
 
 test('after it the panel stands beside the paper, whose record and text come from arXiv', async () => {
-  await choice('ar5iv').click()
-  await expect.poll(registered).toEqual(expect.arrayContaining([...OTHER_SITES.ar5iv]))
-  expect(await registered()).toHaveLength(2)
+  await turn('ar5iv', true)
+  expect((await registered()).toSorted()).toEqual([...OTHER_SITES.ar5iv].toSorted())
   reader.asked()
   const page = await reader.open(AR5IV)
   const panel = await finishedPanelIn(page)
@@ -95,8 +105,8 @@ test('a passage is marked on the site’s own full text, where the same text sta
 })
 
 test('what another site’s page says of the paper is not believed', async () => {
-  await choice('alphaXiv').click()
-  await expect.poll(async () => (await registered()).length).toBe(4)
+  await turn('alphaXiv', true)
+  expect(await registered()).toHaveLength(4)
   const page = await reader.open(ALPHAXIV)
   const panel = await finishedPanelIn(page)
   expect(await panel.locator('h1').textContent()).not.toContain(FORGED)
@@ -120,8 +130,8 @@ test('from paper to paper without loading a page, the panel goes along', async (
 })
 
 test('switched off, the site is left alone again', async () => {
-  await choice('ar5iv').click()
-  await expect.poll(registered).toEqual([...OTHER_SITES.alphaxiv])
+  await turn('ar5iv', false)
+  expect((await registered()).toSorted()).toEqual([...OTHER_SITES.alphaxiv].toSorted())
   const page = await reader.open(AR5IV)
   await page.waitForTimeout(500)
   expect(await hasDock(page)).toBe(false)

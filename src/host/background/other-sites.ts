@@ -28,11 +28,14 @@ export type RegistrationApi = {
 
 let turn: Promise<void> = Promise.resolve()
 
-/** Registers the content script where it may run, and nowhere else; one comparison at a time, since each asks and then acts. */
+/**
+ * Registers the content script where it may run, and nowhere else; one comparison at a time, since each asks and then acts.
+ * Rejects when the browser would not; it is compared again at the next start or change.
+ */
 export function syncOtherSites(api: RegistrationApi): Promise<void> {
-  // A comparison that failed is made again at the next start or change; there is nobody to tell now.
-  turn = turn.then(() => compare(api)).catch(() => undefined)
-  return turn
+  const done = turn.then(() => compare(api))
+  turn = done.catch(() => undefined)
+  return done
 }
 
 async function compare({ permissions, runtime, scripting }: RegistrationApi): Promise<void> {

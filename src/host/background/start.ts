@@ -83,6 +83,10 @@ const pageCommands: Handlers<BackgroundCommands> = {
     await Promise.all([syncOriginRules(originTools), letGoOfConnection(area)])
     return {}
   },
+  'sites.changed': async () => {
+    await syncOtherSites(browser)
+    return {}
+  },
   'origin.may': async ({ origin }) => ({ may: await mayReach(origin) }),
   'settings.read': async () => (await readSettings(area)).settings,
   'settings.write': ({ change }) => writeSettings(area, change),
@@ -126,13 +130,15 @@ export function startBackground(): void {
   browser.tabs.onRemoved.addListener((tabId) => {
     void Promise.all([forgetReveal(tabId), forgetList(tabId)]).catch(() => undefined)
   })
-  const sync = (): void => void syncOtherSites(browser)
+  // There is nobody to tell here; whoever changes a site in the options waits for the command of it.
+  const sync = (): void => void syncOtherSites(browser).catch(() => undefined)
   browser.permissions.onAdded.addListener(sync)
   browser.permissions.onRemoved.addListener(sync)
+  // A change that came while this context was ending was heard by nobody.
+  sync()
   // Rules of the last session are gone, and this context may be the first of a new one.
   void syncOriginRules(originTools)
   for (const event of [browser.runtime.onStartup, browser.runtime.onInstalled]) {
-    event.addListener(sync)
     event.addListener(() => void resumeJobs())
   }
 }

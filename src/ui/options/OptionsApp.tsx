@@ -72,7 +72,7 @@ export function OptionsApp({ wire, version, sites, desk }: Props) {
           </section>
         )}
         {view && <ModelSection wire={wire} desk={desk} settings={view.settings} say={say} onChange={change} />}
-        <OtherSites access={sites} say={say} />
+        <OtherSites access={sites} wire={wire} say={say} />
         <CachedTexts wire={wire} say={say} />
         <section>
           <h2>{t('privacy_title')}</h2>

@@ -1,14 +1,15 @@
 /** The sites beside which the panel may stand as well: a switch each, which asks the browser for the reader's permission. */
 import { useEffect, useState } from 'preact/hooks'
 import { OTHER_SITE_IDS, type OtherSiteId } from '../../core/other-sites.ts'
+import type { Wire } from '../../wire/protocol.ts'
 import type { SiteAccess } from '../../wire/site-access.ts'
 import { useMessages } from '../hooks/messages.ts'
 import type { Say } from '../hooks/status.ts'
 
 const NAMES: Record<OtherSiteId, string> = { ar5iv: 'ar5iv', alphaxiv: 'alphaXiv' }
 
-/** Shows which sites are allowed, as the browser says, and changes that. */
-export function OtherSites({ access, say }: { access: SiteAccess; say: Say }) {
+/** Shows which sites are allowed, as the browser says, and changes that; done is what the browser has carried out. */
+export function OtherSites({ access, wire, say }: { access: SiteAccess; wire: Wire; say: Say }) {
   const { t } = useMessages()
   const [granted, setGranted] = useState<OtherSiteId[]>([])
   const look = () =>
@@ -22,10 +23,13 @@ export function OtherSites({ access, say }: { access: SiteAccess; say: Say }) {
 
   async function change(id: OtherSiteId, asked: Promise<boolean>, wanted: boolean) {
     const site = NAMES[id]
-    const isDone = await asked.catch(() => false)
+    const isAllowed = await asked.catch(() => !wanted)
+    const isCarriedOut =
+      isAllowed === wanted && (await wire.background('sites.changed', {}).then(Boolean, () => false))
     await look()
-    if (wanted) say(t(isDone ? 'other_site_granted' : 'other_site_refused', { site }))
-    else if (isDone) say(t('other_site_removed', { site }))
+    if (wanted && !isAllowed) say(t('other_site_refused', { site }))
+    else if (!isCarriedOut) say(t('other_site_failed', { site }))
+    else say(t(wanted ? 'other_site_granted' : 'other_site_removed', { site }))
   }
 
   return (
@@ -42,7 +46,7 @@ export function OtherSites({ access, say }: { access: SiteAccess; say: Say }) {
               aria-describedby={`other-site-${id}-hint`}
               onChange={({ currentTarget: { checked } }) =>
                 // The browser asks only from within the click, so nothing may be awaited before.
-                void change(id, checked ? access.grant(id) : access.revoke(id).then(() => true), checked)
+                void change(id, checked ? access.grant(id) : access.revoke(id).then(() => false), checked)
               }
             />
             <label for={`other-site-${id}`}>{t(`other_site_${id}`)}</label>

@@ -79,11 +79,11 @@ test('what stands right is left alone, and events that come at once do not meet'
   expect(browser.calls).toEqual(['register'])
 })
 
-test('a browser that fails once is asked again at the next event', async () => {
+test('a browser that fails is named to who asked, and is asked again at the next event', async () => {
   const browser = fakeBrowser([...OTHER_SITES.ar5iv])
   const { contains } = browser.api.permissions
   browser.api.permissions.contains = () => Promise.reject(new Error('shutting down'))
-  await syncOtherSites(browser.api)
+  await expect(syncOtherSites(browser.api)).rejects.toThrow('shutting down')
   browser.api.permissions.contains = contains
   await syncOtherSites(browser.api)
   expect(browser.scripts.size).toBe(1)
