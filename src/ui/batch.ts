@@ -59,6 +59,26 @@ function joined(batch: Batch, key: string): Batch {
   return batch.keys.includes(key) ? batch : { ...batch, keys: [...batch.keys, key] }
 }
 
+type Told = { state: DigestState; error?: ErrorInfo }
+
+/**
+ * A row as it was just read, unless it is behind what its batch told since the reading began: a paper asked for is being
+ * made and one made is ready, whatever was read before.
+ */
+export function asTold<Row extends Told>(
+  read: Row,
+  shown: Told | undefined,
+  batch: Batch | undefined,
+  paperId: PaperId,
+): Row {
+  if (!shown || read.state === 'ready' || !batch?.papers.includes(paperId)) return read
+  const isBehind = shown.state === 'ready' || (shown.state === 'making' && read.state !== 'making')
+  if (!isBehind) return read
+  const { error: _, ...rest } = read
+  // What was taken off is the optional error alone.
+  return { ...rest, state: shown.state } as Row
+}
+
 const STATE_OF: Readonly<Record<JobState, DigestState>> = {
   queued: 'making',
   running: 'making',

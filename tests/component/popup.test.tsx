@@ -141,6 +141,19 @@ describe('the week', () => {
   })
 })
 
+test('a refresh that ends while another week is on show has ended: it can be asked for again', async () => {
+  let end: () => void = () => {}
+  const { root } = show({ 'week.refresh': () => new Promise((resolve) => (end = () => resolve({}))) })
+  const refresh = page.getByRole('button', { name: '一覧を更新' })
+  await refresh.click()
+  await expect.element(refresh).toBeDisabled()
+  await page.getByRole('button', { name: '前の週' }).click()
+  await expect.poll(() => weekShown(root)).toBe('2026-07-13')
+  end()
+  await expect.element(refresh).toBeEnabled()
+  expect(weekShown(root)).toBe('2026-07-13')
+})
+
 describe('the week in trouble', () => {
   test('offline shows the kept copy and of when it is', async () => {
     const { root } = show({

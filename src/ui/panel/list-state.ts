@@ -7,6 +7,7 @@ import type { DigestState } from '../../core/job.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { FollowEvent, ListRow, ListView } from '../../wire/protocol.ts'
 import {
+  asTold,
   batchAfter,
   errorAfter,
   stateAfter,
@@ -74,8 +75,10 @@ export function batchProgress({ batch, view }: ListState): { done: number; total
 
 function opened(state: ListState, view: ListView): ListState {
   const { error: _, ...rest } = state.view?.url === view.url ? state : INITIAL_LIST
-  const open = new Set(view.rows.filter(canMake).map(({ paperId }) => paperId))
-  return { ...rest, view, chosen: new Set([...rest.chosen].filter((id) => open.has(id))) }
+  const shown = new Map(rest.view?.rows.map((row) => [row.paperId, row]))
+  const rows = view.rows.map((row) => asTold(row, shown.get(row.paperId), rest.batch, row.paperId))
+  const open = new Set(rows.filter(canMake).map(({ paperId }) => paperId))
+  return { ...rest, view: { ...view, rows }, chosen: new Set([...rest.chosen].filter((id) => open.has(id))) }
 }
 
 function chosenAfter(chosen: ListState['chosen'], papers: readonly PaperId[], isChosen: boolean): Set<PaperId> {

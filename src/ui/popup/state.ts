@@ -5,7 +5,16 @@
 import type { ErrorInfo } from '../../core/errors.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { FollowEvent, WeekRow, WeekView } from '../../wire/protocol.ts'
-import { batchAfter, errorAfter, stateAfter, withBatch, withJobOf, type Batch, type BatchAction } from '../batch.ts'
+import {
+  asTold,
+  batchAfter,
+  errorAfter,
+  stateAfter,
+  withBatch,
+  withJobOf,
+  type Batch,
+  type BatchAction,
+} from '../batch.ts'
 
 export type PopupState = {
   view?: WeekView
@@ -86,9 +95,15 @@ export function isBatchOver({ batch, view }: PopupState): boolean {
 function weekOpened(state: PopupState, view: WeekView): PopupState {
   // What a refresh under way has just run into is not undone by the copy that is opened after it.
   const rest = view.error || state.isRefreshing ? state : withoutError(state)
-  const isSameWeek = state.view?.week?.start === view.week?.start
   const { batch, ...others } = rest
-  return { ...others, view, ...(view.week && { start: view.week.start }), ...(isSameWeek && batch && { batch }) }
+  const start = view.week && { start: view.week.start }
+  if (state.view?.week?.start !== view.week?.start || !batch) return { ...others, view, ...start }
+  const shown = new Map(state.view?.rows.map((row) => [row.entry.paperId, row]))
+  const rows = view.rows.map((row) => {
+    const { paperId } = row.entry
+    return paperId === undefined ? row : asTold(row, shown.get(paperId), batch, paperId)
+  })
+  return { ...others, view: { ...view, rows }, ...start, batch }
 }
 
 function followed(state: PopupState, heard: FollowEvent): PopupState {

@@ -75,6 +75,7 @@ export function useWeek(wire: Wire, onBatchOver: (wasCancelled: boolean) => void
 
 function useOpening(wire: Wire, dispatch: (action: PopupAction) => void) {
   const turn = useRef(0)
+  const refreshes = useRef(0)
   const reload = useCallback(
     async (start: string | undefined, mine: number) => {
       const view = await wire.background('week.open', start === undefined ? {} : { start })
@@ -85,6 +86,7 @@ function useOpening(wire: Wire, dispatch: (action: PopupAction) => void) {
   )
   const fetchThen = useCallback(
     async (request: { start?: string; force?: boolean }, mine: number) => {
+      refreshes.current += 1
       dispatch({ type: 'refresh-began' })
       try {
         await wire.workshop('week.refresh', request)
@@ -94,7 +96,9 @@ function useOpening(wire: Wire, dispatch: (action: PopupAction) => void) {
       try {
         await reload(request.start, mine)
       } finally {
-        if (mine === turn.current) dispatch({ type: 'refresh-ended' })
+        // Another week may have been chosen meanwhile; the refresh has ended all the same.
+        refreshes.current -= 1
+        if (refreshes.current === 0) dispatch({ type: 'refresh-ended' })
       }
     },
     [wire, dispatch, reload],

@@ -73,3 +73,14 @@ test('a row that is made is no longer ticked, and says nothing of its earlier fa
   expect(state.chosen.size).toBe(0)
   expect(state.view?.rows[0]).not.toHaveProperty('error')
 })
+
+test('a list that was read before its digests were asked for does not undo that', () => {
+  const begun: ListAction[] = [
+    opened,
+    { type: 'batch-began', papers: [FIRST] },
+    { type: 'row-changed', paperId: FIRST, change: { state: 'making' } },
+  ]
+  const state = tell(...begun, opened)
+  expect(stateOf(state, FIRST)).toBe('making')
+  expect(batchProgress(state)).toEqual({ done: 0, total: 1 })
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { errorInfo } from '../../../src/core/errors.ts'
-import type { JobEvent } from '../../../src/core/job.ts'
+import type { DigestState, JobEvent } from '../../../src/core/job.ts'
 import type { PaperId } from '../../../src/core/paper-id.ts'
 import {
   INITIAL_STATE,
@@ -100,4 +100,44 @@ test('trouble is forgotten once the list was checked with success', () => {
   const state = tell(opened, { type: 'trouble', error: errorInfo('offline') })
   expect(state.error?.code).toBe('offline')
   expect(popupReducer(state, opened).error).toBeUndefined()
+})
+
+describe('a week that was read before something was asked or heard, and arrives after it', () => {
+  const begun: PopupAction[] = [
+    opened,
+    { type: 'batch-began', papers: [FIRST] },
+    { type: 'row-changed', paperId: FIRST, change: { state: 'making' } },
+  ]
+  const read = (state: DigestState): PopupAction => ({
+    type: 'week-opened',
+    view: buildWeekView({ rows: buildRows((rank) => ({ state: rank === 1 ? state : 'none' })) }),
+  })
+
+  test('does not undo the making of a digest, nor end its batch', () => {
+    const state = tell(...begun, read('none'))
+    expect(stateOfFirst(state)).toBe('making')
+    expect(isBatchOver(state)).toBe(false)
+  })
+
+  test('does not bring an old failure back while a new attempt is under way', () => {
+    const error = errorInfo('offline')
+    const [first, ...others] = buildRows()
+    const view = buildWeekView({ rows: [{ ...first!, state: 'failed', error }, ...others] })
+    const state = tell(...begun, { type: 'week-opened', view })
+    expect(state.view?.rows[0]).toMatchObject({ state: 'making' })
+    expect(state.view?.rows[0]).not.toHaveProperty('error')
+  })
+
+  test('does not take a digest away that has arrived', () => {
+    const ended = heard({ type: 'digest-end', digest: buildDigest() })
+    expect(stateOfFirst(tell(...begun, ended, read('making')))).toBe('ready')
+  })
+
+  test('tells of a digest that is there', () => {
+    expect(stateOfFirst(tell(...begun, read('ready')))).toBe('ready')
+  })
+
+  test('tells how every row stands that is not being made here', () => {
+    expect(stateOfFirst(tell(opened, read('making'), read('none')))).toBe('none')
+  })
 })
