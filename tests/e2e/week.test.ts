@@ -144,7 +144,9 @@ test('the toolbar’s own popup opens over a paper and shows that paper first', 
   const page = await reader.open(PAPER)
   await page.bringToFront()
   const popup = await openRealPopup(reader, PAPER)
-  await expect.poll(() => popup.evaluate(`document.querySelector('.this-title')?.textContent`)).toContain('LANTERN')
+  await expect
+    .poll(() => popup.evaluate(`document.querySelector('.this-paper')?.textContent ?? ''`))
+    .toContain('LANTERN')
   await popup.close()
   await page.close()
 })

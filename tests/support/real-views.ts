@@ -6,10 +6,19 @@ import type { Reader } from './reader.ts'
 /** A way to evaluate an expression in a view, as if the reader had just clicked there. */
 export type View = { evaluate<Value>(expression: string): Promise<Value>; close(): Promise<void> }
 
+type ExtensionApi = { tabs: { query(filter: object): Promise<{ url?: string }[]> } }
+declare const chrome: ExtensionApi
+
 type Send = (method: string, params: object) => Promise<Record<string, unknown>>
 
-/** Opens the popup over the tab with this address. */
-export async function openRealPopup({ extension }: Reader, tabUrl: string): Promise<View> {
+/** Opens the popup over the tab with this address, once that tab is in front: the popup asks which is, as it opens. */
+export async function openRealPopup({ extension, control }: Reader, tabUrl: string): Promise<View> {
+  const isInFront = () =>
+    control.evaluate(async (wanted) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+      return tab?.url === wanted
+    }, tabUrl)
+  await expect.poll(isInFront).toBe(true)
   const session = await openSession(extension)
   const tab = await findTarget(session, (type, url) => type === 'tab' && url === tabUrl)
   await sendIn(session, 'Extensions.triggerAction', { id: extension.extensionId, targetId: tab })
