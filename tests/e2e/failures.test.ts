@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FIXTURE_MIRROR } from '../../src/build/tools/paths.ts'
 import { startMirror } from '../../src/build/tools/mirror-server.ts'
-import { command, finishedPanelIn, panelIn, PAPER, startReader, type Reader } from '../support/reader.ts'
+import { command, finishedPanelIn, killBrowser, panelIn, PAPER, startReader, type Reader } from '../support/reader.ts'
 
 const HTML = 'arxiv.org/html/2607.01234v2'
 
@@ -91,14 +91,17 @@ test('a job can be cancelled while it waits for the site, and made later', async
   await own.close()
 })
 
-test('a browser that was killed in the middle goes on by itself when it is started again', async () => {
+test.each([
+  ['killed', (first: Reader, profile: string) => killBrowser(first, profile)],
+  ['closed', (first: Reader) => first.close()],
+])('a browser that was %s in the middle goes on by itself when it is started again', async (_how, end) => {
   const profile = mkdtempSync(join(tmpdir(), 'ronbun-killed-'))
   const mirror = await startMirror([FIXTURE_MIRROR])
   mirror.override(HTML, { hang: true })
   const first = await startReader({ profile, mirror })
   await first.open(PAPER)
   await expect.poll(async () => (await first.jobs())[0]?.state).toBe('running')
-  await first.close()
+  await end(first, profile)
   mirror.override(HTML, undefined)
   const second = await startReader({ profile, mirror })
   await expect.poll(async () => (await second.jobs())[0]?.state, { timeout: 20_000 }).toBe('done')
