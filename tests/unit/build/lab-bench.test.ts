@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { best, bm25, textRank } from '../../../src/build/tools/lab/baselines.ts'
 import { measureAsking } from '../../../src/build/tools/lab/bench-asking.ts'
+import { unseenIn } from '../../../src/build/tools/lab/bench-roles.ts'
 import { plainDocument } from '../../../src/build/tools/lab/bench-document.ts'
 import { answeredTasks, passagesIn, quotedTasks, sharesRun } from '../../../src/build/tools/lab/evidence-tasks.ts'
 import { fitLabels, fitPicks, rowsOf, strongest, tableOf } from '../../../src/build/tools/lab/fit-softmax.ts'
 import { bestRouge, rouge, rougeWords } from '../../../src/build/tools/lab/rouge.ts'
+
+test('an abstract that shares a sentence with those learned from is not among the unseen', () => {
+  const abstract = (...sentences: string[]) => ({ sentences, labels: [], confs: [] })
+  const fresh = abstract('Tides turn.', 'We ask why.')
+  expect(unseenIn([abstract('Bells ring.', 'We listen.')], [abstract('We listen.', 'So it is.'), fresh])).toEqual([
+    fresh,
+  ])
+})
 
 describe('ROUGE', () => {
   test('a text has all of itself', () => {

@@ -46,8 +46,13 @@ export function readTldrPapers(folder: string, part: Part): TldrPaper[] {
 }
 
 /** CSAbstruct. */
-export function readLabelledAbstracts(folder: string, part: Part): LabelledAbstract[] {
+export function readLabelledAbstracts(folder: string, part: Part | 'test'): LabelledAbstract[] {
   return readRows(join(folder, 'csabstruct', `${part}.jsonl`), LabelledAbstractSchema)
+}
+
+/** CSAbstruct's test part, which not every bench folder holds. */
+export function readTestAbstracts(folder: string): LabelledAbstract[] {
+  return existsSync(join(folder, 'csabstruct', 'test.jsonl')) ? readLabelledAbstracts(folder, 'test') : []
 }
 
 /** BAMBOO paperqa. */

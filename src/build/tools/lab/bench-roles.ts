@@ -25,7 +25,7 @@ const TENTHS = 10
 
 /** A row for each way to tell roles. `train` teaches the two that need no words. */
 export function measureRoles(
-  dev: readonly LabelledAbstract[],
+  abstracts: readonly LabelledAbstract[],
   train: readonly LabelledAbstract[],
   model: LinearModel,
 ): RolesRow[] {
@@ -38,7 +38,16 @@ export function measureRoles(
     'our model, place unknown': (sentences) =>
       sentencesInPlace(sentences, 'paragraph').map((sentence) => likeliest(rhetoricOf(sentence, model))),
   }
-  return Object.entries(ways).map(([name, guess]) => ({ name, ...figuresOf(dev, guess) }))
+  return Object.entries(ways).map(([name, guess]) => ({ name, ...figuresOf(abstracts, guess) }))
+}
+
+/** The abstracts that share no sentence with those that were learned from. */
+export function unseenIn(
+  train: readonly LabelledAbstract[],
+  abstracts: readonly LabelledAbstract[],
+): LabelledAbstract[] {
+  const seen = new Set(train.flatMap(({ sentences }) => sentences))
+  return abstracts.filter(({ sentences }) => !sentences.some((sentence) => seen.has(sentence)))
 }
 
 function likeliest(roles: RhetoricalRoles): RhetoricalRole {
@@ -65,8 +74,8 @@ function commonestByPlace(train: readonly LabelledAbstract[]) {
   return { overall: commonest(''), at: commonest }
 }
 
-function figuresOf(dev: readonly LabelledAbstract[], guess: Guess): Omit<RolesRow, 'name'> {
-  const pairs = dev.flatMap(({ sentences, labels, confs }) =>
+function figuresOf(abstracts: readonly LabelledAbstract[], guess: Guess): Omit<RolesRow, 'name'> {
+  const pairs = abstracts.flatMap(({ sentences, labels, confs }) =>
     guess(sentences).map((role, at) => ({ role, label: labels[at], agreed: (confs[at] ?? 0) >= AGREED })),
   )
   const share = (some: typeof pairs): number => some.filter(({ role, label }) => role === label).length / some.length

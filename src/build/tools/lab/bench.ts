@@ -4,10 +4,17 @@ import { loadModels, type Models } from '../../../adapters/engines/extractive/mo
 import { fromCaller } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
 import { Misuse, type LabCommand } from './command.ts'
-import { readAnsweredPapers, readEvidenceQuestions, readLabelledAbstracts, readTldrPapers } from './bench-data.ts'
+import {
+  readAnsweredPapers,
+  readEvidenceQuestions,
+  readLabelledAbstracts,
+  readTestAbstracts,
+  readTldrPapers,
+  type LabelledAbstract,
+} from './bench-data.ts'
 import { inJapanese, measureAsking } from './bench-asking.ts'
 import { measureRetrieval } from './bench-retrieval.ts'
-import { measureRoles } from './bench-roles.ts'
+import { measureRoles, unseenIn } from './bench-roles.ts'
 import { measureSummaries } from './bench-summary.ts'
 import {
   answeredQuestions,
@@ -24,8 +31,9 @@ const HELP = `npm run -s lab -- bench --bench DIR [--json FILE]
 
   summaries     SciTLDR-A, dev: the one sentence picked of each abstract against people's one-sentence summaries;
                 ROUGE F1 with the summary that shares most words
-  roles         CSAbstruct, dev: what each sentence of an abstract does, in per cent right and macro-F1; “agreed” counts
-                only sentences whose label at least three annotators in four gave
+  roles         CSAbstruct, dev, and test where the folder holds it: what each sentence of an abstract does, in per cent
+                right and macro-F1; “agreed” counts only sentences whose label at least three annotators in four gave.
+                The test part shares abstracts with the training part; “unseen” leaves them out
   passages      where a question is answered: BAMBOO paperqa (a passage is evidence when it shares eight words in a row
                 with the quoted evidence), QASPER (when it holds 60 % of the answer's words that the question has not;
                 short answers only). MRR of the first evidence, how often it is among the first five, and the F1 of the
@@ -53,7 +61,7 @@ async function run(args: string[]): Promise<number> {
   const models = loadModels()
   const tables = [
     summaryTable(folder, models),
-    rolesTable(folder, models),
+    ...rolesTables(folder, models),
     ...passageTables(folder),
     ...askingTables(folder),
   ]
@@ -74,14 +82,21 @@ function summaryTable(folder: string, models: Models): Table {
   }
 }
 
-function rolesTable(folder: string, { roles }: Models): Table {
-  const dev = readLabelledAbstracts(folder, 'dev')
-  const rows = measureRoles(dev, readLabelledAbstracts(folder, 'train'), roles)
-  return {
-    name: `roles: CSAbstruct dev, ${dev.flatMap(({ sentences }) => sentences).length} sentences`,
-    columns: ['accuracy', 'macro-F1', 'agreed'],
-    rows: rows.map(({ name, accuracy, macroF1, agreed }) => ({ name, figures: [accuracy, macroF1, agreed] })),
+function rolesTables(folder: string, { roles }: Models): Table[] {
+  const train = readLabelledAbstracts(folder, 'train')
+  const test = readTestAbstracts(folder)
+  const parts: Record<string, LabelledAbstract[]> = {
+    dev: readLabelledAbstracts(folder, 'dev'),
+    ...(test.length > 0 && { test, 'test, unseen': unseenIn(train, test) }),
   }
+  return Object.entries(parts).map(([name, abstracts]) => ({
+    name: `roles: CSAbstruct ${name}, ${abstracts.flatMap(({ sentences }) => sentences).length} sentences`,
+    columns: ['accuracy', 'macro-F1', 'agreed'],
+    rows: measureRoles(abstracts, train, roles).map(({ name, accuracy, macroF1, agreed }) => ({
+      name,
+      figures: [accuracy, macroF1, agreed],
+    })),
+  }))
 }
 
 function passageTables(folder: string): Table[] {
