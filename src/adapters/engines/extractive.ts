@@ -10,7 +10,7 @@ import type { Language } from '../../core/language.ts'
 import type { EngineEvent } from '../../core/draft.ts'
 import { answer } from './extractive/ask.ts'
 import { EXTRACTIVE } from './extractive/card.ts'
-import { readAbstract, readCandidates, type Candidate } from './extractive/candidates.ts'
+import { readAbstract, readCandidates, readCaptions, type Candidate } from './extractive/candidates.ts'
 import {
   assignAnswers,
   chooseFromAbstract,
@@ -24,6 +24,7 @@ import { loadModels } from './extractive/models.ts'
 import { paperTypeOf } from './extractive/paper-type.ts'
 import { questionFor } from './extractive/questions/index.ts'
 import { rhetoricOfCandidates } from './extractive/rhetoric.ts'
+import { MEASURING } from './extractive/rule.ts'
 import { BRIEF_RULES, RULES } from './extractive/rules/index.ts'
 import { focusOf } from './extractive/score.ts'
 import { rankScored, scoreByModel, type SlotTask } from './extractive/slot-answers.ts'
@@ -62,7 +63,8 @@ async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerato
 
   const type = paperTypeOf(document)
   const rules = (focus.brief ? BRIEF_RULES : RULES).filter((rule) => rule.types.includes(type))
-  const choosing = { candidates, focus, type, rules, taken, speaksEnglish: answerLanguage === 'en' }
+  const captions = () => readCaptions(document, names)
+  const choosing = { candidates, focus, type, rules, taken, speaksEnglish: answerLanguage === 'en', captions }
   const answers = chooseAll(choosing)
   const asked: string[] = []
   const masked = namesToMask(answers, entity, document.title)
@@ -89,24 +91,30 @@ async function* draft(request: DraftRequest, signal: AbortSignal): AsyncGenerato
   }
 }
 
-type Choosing = SlotTask & { taken: Taken; speaksEnglish: boolean }
+type Choosing = SlotTask & { taken: Taken; speaksEnglish: boolean; captions: () => Candidate[] }
 
-function chooseAll({ taken, speaksEnglish, ...task }: Choosing): Map<SlotId, Answer> {
-  const { candidates, focus, rules } = task
+function chooseAll({ taken, speaksEnglish, captions, ...task }: Choosing): Map<SlotId, Answer> {
+  const { candidates, focus, rules, type } = task
   if (focus.brief) return bySlot(chooseFromAbstract(rules, candidates, focus, taken))
   // What the model knows of papers it learned from English ones.
   if (!speaksEnglish) return bySlot(assignAnswers(rankByRules(rules, candidates, focus), taken))
-  const scored = scoreByModel(task, loadModels().slots)
-  const sure = assignAnswers(rankScored(scored), copyOf(taken))
-  return bySlot(sure.length >= FEW ? sure : assignAnswers(rankScored(scored, LESS_SURE), taken))
+  const { slots } = loadModels()
+  const scored = scoreByModel(task, slots)
+  const sure = chooseFrom(rankScored(scored), taken)
+  const { answers, used } = sure.answers.length >= FEW ? sure : chooseFrom(rankScored(scored, LESS_SURE), taken)
+  if (!MEASURING.includes(type) || answers.some(({ slot }) => slot === 'result')) return bySlot(answers)
+  // Some papers give their figures under tables and plots alone.
+  const { result } = Object.fromEntries(rankScored(scoreByModel({ ...task, candidates: captions() }, slots)))
+  return bySlot([...answers, ...assignAnswers(new Map([['result', result ?? []]]), used)])
+}
+
+function chooseFrom(ranked: ReadonlyMap<SlotId, Answer[]>, taken: Taken): { answers: Answer[]; used: Taken } {
+  const used = { ...taken, sentences: [...taken.sentences], shapes: [...taken.shapes] }
+  return { answers: assignAnswers(ranked, used), used }
 }
 
 function bySlot(answers: readonly Answer[]): Map<SlotId, Answer> {
   return new Map(answers.map((answer) => [answer.slot, answer]))
-}
-
-function copyOf({ sentences, shapes, ...taken }: Taken): Taken {
-  return { ...taken, sentences: [...sentences], shapes: [...shapes] }
 }
 
 // Where the paper announces itself in one sentence only, the summary says it: "not found" would be untrue.

@@ -1,6 +1,7 @@
 /** Reads a document as candidates: sentences that could stand as an answer, with what every rule asks of them. */
 import {
   passagesOf,
+  type BlockKind,
   type PaperDocument,
   type Passage,
   type Section,
@@ -65,17 +66,27 @@ const HINGES =
 const LONGEST = 2000
 
 // What may be quoted; captions, tables, equations and footnotes are not read without what they belong to.
-const QUOTABLE = new Set(['paragraph', 'item'])
+const QUOTABLE: ReadonlySet<BlockKind> = new Set(['paragraph', 'item'])
+const CAPTIONS: ReadonlySet<BlockKind> = new Set(['caption'])
 
 /** Every sentence of the document that may be an answer, in reading order. `names` are the paper's own. */
 export function readCandidates(document: PaperDocument, names: readonly string[]): Candidate[] {
+  return readFrom(QUOTABLE, document, names)
+}
+
+/** Every sentence of a caption that could stand as an answer, for what a paper says nowhere else. */
+export function readCaptions(document: PaperDocument, names: readonly string[]): Candidate[] {
+  return readFrom(CAPTIONS, document, names)
+}
+
+function readFrom(kinds: ReadonlySet<BlockKind>, document: PaperDocument, names: readonly string[]): Candidate[] {
   const passages = [...passagesOf(document)]
   const roleOf = rolesAsRead(document)
   const found: Candidate[] = []
   let previous: Candidate | undefined
   let previousIndex = -2
   passages.forEach((passage, index) => {
-    if (!QUOTABLE.has(passage.block.kind) || !isReachable(passage, document)) return
+    if (!kinds.has(passage.block.kind) || !isReachable(passage, document)) return
     const edges = edgesOf(document, index, passages.length)
     if (unfitness(passage.sentence.text, edges)) return
     const candidate = describe(passage, roleOf(passage.section), index / Math.max(1, passages.length - 1), names)
@@ -137,7 +148,7 @@ function describe(passage: Passage, role: SectionRole, place: number, names: rea
     interrupted: isPrintedInPieces(passage.sentence) || CITATION_KEY.test(prose),
     hasNumber: NUMBER.test(
       text.replace(
-        /\[\d[^\]]*\]|_\{?\d+\}?|\b(?:19|20)\d\d\b(?!\s?\\?%)|\b[A-Za-z]+-?\d+\b|\b\d+(?:\.\d+)?[BM]\b|\b(?!(?:In|Of|On|The|For|By|With|At|From|To|And|Over|All|Only|These|Our|We|About|Under|Within|Than)\b)[A-Z][A-Za-z]+ \d{1,2}(?:\.\d)?(?![\d.]*\s?\\?%)\b|\([^()]*\d{4}[a-z]?\)|\b(?:Line|Row|Step|Section|Table|Figure|Fig\.|Eq\.|Theorem|Appendix) ?\(?\d+/g,
+        /\[\d[^\]]*\]|_\{?\d+\}?|\b(?:19|20)\d\d\b(?!\s?\\?%)|\b[A-Za-z]+-?\d+\b|\b\d+(?:\.\d+)?[BM]\b|\b(?!(?:In|Of|On|The|For|By|With|At|From|To|And|Over|All|Only|These|Our|We|About|Under|Within|Than)\b)[A-Z][A-Za-z]+ \d{1,2}(?:\.\d)?(?![\d.]*\s?\\?%)\b|\([^()]*\d{4}[a-z]?\)|\b(?:[Ll]ine|[Rr]ow|[Ss]tep|[Ss]ection|[Tt]able|[Ff]igure|[Ff]ig\.|[Ee]q\.|[Tt]heorem|[Aa]ppendix) ?\(?\d+/g,
         '',
       ),
     ),
