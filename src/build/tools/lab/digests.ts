@@ -1,10 +1,8 @@
 /** `lab digests`: a digest of every full text of a mirror, with every check, labels where people read the paper, and a page to read. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from '../../../adapters/engines/types.ts'
-import type { PaperDocument } from '../../../core/document.ts'
 import { LANGUAGES, type Language } from '../../../core/language.ts'
-import { requireBrowser } from '../find-browser.ts'
 import { fromCaller } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
 import { Misuse, type LabCommand } from './command.ts'
@@ -13,19 +11,18 @@ import { DIGEST_HEADER, digestLineOf, digestRemarks, digestTotals, type DigestRo
 import { digestPage } from './digest-page.ts'
 import { draftPaper, failureLine } from './draft-paper.ts'
 import { judgeDigest } from './judge.ts'
-import { launchLab } from './lab-browser.ts'
 import { engineOf } from './lab-model.ts'
-import { startLabServer } from './lab-server.ts'
-import { measurePaper } from './measure-paper.ts'
 import { fileNameOfPath, papersOf, type LabPaper } from './papers.ts'
+import { readPapers, type ReadPaper } from './read-papers.ts'
 
 const HELP = `npm run -s lab -- digests --mirror DIR [--language ja|en]
 
-  --mirror DIR      a folder laid out as host/path: every HTML full text and every PDF in it
+  --mirror DIR      a folder laid out as host/path: every HTML full text and every PDF in it, with the record of the
+                    paper's own page where the folder holds that, too
   --language        the language of the questions (default: ja)
   --only TEXT       only papers whose path holds this text
   --labelled HALF   only papers that were labelled by hand: tuning, reporting or all
-  --documents DIR   where documents are kept between runs; those there already are not read again
+  --documents DIR   where documents and records are kept between runs; those there already are not read again
   --judge PROGRAM   a program that grades each digest: node PROGRAM DIGEST --text SOURCE --mode extractive --json, with
                     --paper-type other where the labels say that the paper measures nothing
   --model LINE      a model that writes, as "FORMAT URL NAME", such as "openai http://127.0.0.1:1234/v1 a-model"; its key
@@ -71,9 +68,9 @@ async function run(args: string[]): Promise<number> {
     console.error(`There is no such paper in ${folder}`)
     return 1
   }
-  const documents = await readDocuments(papers, folder, values.documents && fromCaller(values.documents))
-  if (!documents) return 1
-  const rows = await draftAll(papers, documents, {
+  const read = await readPapers(papers, folder, values.documents && fromCaller(values.documents))
+  if (!read) return 1
+  const rows = await draftAll(papers, read, {
     folder,
     language,
     judge: values.judge && fromCaller(values.judge),
@@ -95,15 +92,15 @@ type Drafting = {
 
 async function draftAll(
   papers: readonly LabPaper[],
-  documents: ReadonlyMap<string, PaperDocument>,
+  read: ReadonlyMap<string, ReadPaper>,
   { folder, language, judge, engine, truths }: Drafting,
 ): Promise<DigestRow[]> {
   const rows: DigestRow[] = []
   console.log(DIGEST_HEADER)
   for (const { path, kind, paper } of papers) {
-    const document = documents.get(path)
+    const { document, record } = read.get(path) ?? {}
     if (!document) continue
-    const drafted = await draftPaper(paper, document, language, engine)
+    const drafted = await draftPaper(record ?? paper, document, language, engine)
     if (drafted.error) console.error(failureLine(drafted.digest.engine.model, drafted.error))
     const truth = truths.find((known) => known.path === path)
     const row: DigestRow = {
@@ -128,42 +125,4 @@ function write(rows: readonly DigestRow[], out: string, language: Language): voi
     writeFileSync(join(out, `${fileNameOfPath(path)}.digest.json`), `${JSON.stringify(digest, null, 2)}\n`)
   writeFileSync(join(out, 'index.html'), digestPage(rows, language))
   console.log(`\nwritten: ${join(out, 'index.html')}`)
-}
-
-/** The documents by path; what cannot be read is told and left out. */
-async function readDocuments(
-  papers: readonly LabPaper[],
-  folder: string,
-  kept: string | undefined,
-): Promise<Map<string, PaperDocument> | undefined> {
-  const documents = new Map<string, PaperDocument>()
-  const unread = papers.filter(({ path }) => {
-    const file = kept === undefined ? undefined : join(kept, `${fileNameOfPath(path)}.document.json`)
-    if (file === undefined || !existsSync(file)) return true
-    documents.set(path, JSON.parse(readFileSync(file, 'utf8')) as PaperDocument)
-    return false
-  })
-  if (unread.length === 0) return documents
-  console.error(`Reading ${unread.length} texts …`)
-  const browser = await requireBrowser()
-  if (!browser) return undefined
-  const server = await startLabServer(folder)
-  const lab = await launchLab(browser, server)
-  try {
-    for (const paper of unread) {
-      const { outcome, document } = await measurePaper(lab, paper, { folder, rounds: 0, compare: false })
-      if (!document) {
-        console.log(`not read: ${outcome}  ${paper.path}`)
-        continue
-      }
-      documents.set(paper.path, document)
-      if (kept === undefined) continue
-      mkdirSync(kept, { recursive: true })
-      writeFileSync(join(kept, `${fileNameOfPath(paper.path)}.document.json`), JSON.stringify(document))
-    }
-  } finally {
-    await lab.close()
-    await server.close()
-  }
-  return documents
 }

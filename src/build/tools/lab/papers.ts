@@ -83,9 +83,10 @@ function paperAt(path: string, url: string, gold: ReadonlyMap<string, Gold>, tit
   const known = gold.get(path)
   const address = url.replace(/\/index\.\w+$/, '')
   const identified = identify(address)
-  const id = known?.id ?? (identified && 'id' in identified ? identified.id : undefined) ?? 'arxiv:0000.00000'
+  const named = identified && 'id' in identified ? identified : undefined
+  const id = known?.id ?? named?.id ?? 'arxiv:0000.00000'
   const paper = {
-    ...recordOf(id, known?.version ?? 1, known?.title ?? title, known?.authors),
+    ...recordOf(id, known?.version ?? named?.version ?? 1, known?.title ?? title, known?.authors),
     ...factsOf(gold.get(id) ?? known),
   }
   return [{ kind, path, url: address, paper }]

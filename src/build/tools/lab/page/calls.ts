@@ -1,6 +1,7 @@
 /** What the lab's command asks of the lab's page, and what the page answers; all of it plain data. */
 import type { PaperDocument, TextFailure } from '../../../../core/document.ts'
 import type { Language } from '../../../../core/language.ts'
+import type { PaperId } from '../../../../core/paper-id.ts'
 import type { Paper } from '../../../../core/paper.ts'
 
 /** A piece of text an extractor, or the reader of a reference, left out on purpose, and why. */
@@ -44,6 +45,8 @@ export type WrittenDigest = {
 }
 
 export type LabCalls = {
+  /** The record that a page of the paper's own states; undefined where it states none. */
+  record: { request: { path: string; url: string; id: PaperId }; answer: Paper | undefined }
   /** A digest written from a stream. */
   write: { request: WriteRequest; answer: WrittenDigest }
   /** Our own reading of a file. */

@@ -1,6 +1,7 @@
 /** The lab's page: reads papers with our extractors in a real browser, and with others to compare. */
 import { latexml } from '../../../../adapters/extract/latexml.ts'
 import type { ExtractInput } from '../../../../adapters/extract/types.ts'
+import { sourceFor } from '../../../../adapters/sources/index.ts'
 import type { PaperDocument, TextFailure } from '../../../../core/document.ts'
 import { succeed, type Result } from '../../../../core/result.ts'
 import { tamePage } from '../../../../host/workshop/tame-page.ts'
@@ -14,6 +15,7 @@ const LONGEST_READING = 45_000
 type Lab = { [Name in keyof LabCalls]: (request: LabCalls[Name]['request']) => Promise<LabCalls[Name]['answer']> }
 
 const lab: Lab = {
+  record: async ({ path, url, id }) => sourceFor(id).readPage(parsePage(await bytesOf(path)), new URL(url)),
   extract,
   pdfjsText: async ({ path }) => pdfjsText(await bytesOf(path)),
   write: async (request) => (await import('./write-digest.ts')).writeDigest(request),
