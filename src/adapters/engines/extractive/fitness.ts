@@ -24,6 +24,8 @@ const SENDS_AWAY =
 const OPENS_ELSEWHERE = /^in (?:sub)?sections? (?:\d|[ivx]+\b|x\b)/i
 const SENDS_AWAY_WORDS = 16
 const ENDS = /(?:[.!?]["”'’)\]]{0,2}|[。！？][」』）]?)$/u
+// What it announces was set apart from it: an example, a formula.
+const ENDS_OPEN = /\b(?:e\.g|i\.e|cf|viz|vs|resp)\.$/i
 const ENDS_BARE = /[\p{L}\p{N}$)]$/u
 const STARTS = /^(?!\$\\bullet)["“'‘(]{0,2}[\p{Lu}\p{N}\p{Lo}$]/u
 
@@ -34,6 +36,7 @@ const STARTS = /^(?!\$\\bullet)["“'‘(]{0,2}[\p{Lu}\p{N}\p{Lo}$]/u
 export function unfitness(text: string, edges = { first: false, last: false }): string | undefined {
   if (text.length > LONGEST) return 'too long'
   if (!ENDS.test(text) && !(edges.last && ENDS_BARE.test(text))) return 'no end'
+  if (ENDS_OPEN.test(text)) return 'no end'
   if (!STARTS.test(text) && !edges.first) return 'no beginning'
   const prose = withoutFormulas(text)
   if (prose.includes('$') && !isMoney(prose)) return 'formula not closed'

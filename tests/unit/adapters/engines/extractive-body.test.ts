@@ -105,6 +105,14 @@ test('a figure that stands in a caption alone is the result', async () => {
   expect((await draftAll(table)).silent).toContain('result')
 })
 
+test('a sentence whose example was set apart from it is no answer', async () => {
+  const told = 'Our method achieves an accuracy of 81.4 % on the photographs of all five species, e.g.'
+  const cut = await draftAll(withoutNumbers('paragraph', told))
+  expect(cut.silent).toContain('result')
+  const whole = await draftAll(withoutNumbers('paragraph', `${told} on those of kelp.`))
+  expect(answerOf(whole.items, 'result')).toContain('kelp')
+})
+
 test('no caption answers where the text does, nor another question', async () => {
   const document = buildEmpiricalDocument()
   const before = (await draftAll(document)).items
