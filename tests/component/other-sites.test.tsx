@@ -88,7 +88,7 @@ test('a permission taken back in the browser’s own settings is shown at once',
 test('a permission that the background could not act upon is not called done', async () => {
   show(fakeAccess(true).access, { 'sites.changed': refuse('interrupted') })
   await ar5iv().click()
-  await expect.element(page.getByText(/ブラウザがar5ivでの変更を反映しませんでした/)).toBeInTheDocument()
+  await expect.element(page.getByText(/ブラウザーがar5ivでの変更を反映しませんでした/)).toBeInTheDocument()
 })
 
 test('a permission that the browser would not take back is not called removed', async () => {
@@ -96,6 +96,6 @@ test('a permission that the browser would not take back is not called removed', 
   show({ ...access, revoke: () => Promise.reject(new Error('shutting down')) })
   await expect.element(ar5iv()).toBeChecked()
   await ar5iv().click()
-  await expect.element(page.getByText(/ブラウザがar5ivでの変更を反映しませんでした/)).toBeInTheDocument()
+  await expect.element(page.getByText(/ブラウザーがar5ivでの変更を反映しませんでした/)).toBeInTheDocument()
   await expect.element(ar5iv()).toBeChecked()
 })
