@@ -97,6 +97,7 @@ describe('who answers', () => {
     await ask('待ち時間は？')
     expect(wire.requests('paper.ask')).toEqual([])
     await expect.element(box()).toHaveValue('待ち時間は？')
+    await expect.element(page.getByText(/料金を見積もり中/)).toBeVisible()
     answer()
     await expect.element(model()).toBeVisible()
     await userEvent.keyboard('{Enter}')

@@ -52,7 +52,11 @@ export function AskChoice({ wire, paperId, version, model, isByModel, onByModel,
       </label>
       <label>
         <input type="radio" name="ask-by" checked={isByModel} onChange={() => onByModel(true)} />
-        {cost ? t('ask_by_model_cost', { model: name, cost }) : t('ask_by_model', { model: name })}
+        <span aria-live="polite">
+          {cost
+            ? t('ask_by_model_cost', { model: name, cost })
+            : t(isByModel && !isReady && !error ? 'ask_by_model_reckoning' : 'ask_by_model', { model: name })}
+        </span>
       </label>
       {isByModel && error && (
         <p class="ask-choice-trouble">
