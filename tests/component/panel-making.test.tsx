@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import japanese from '../../assets/_locales/ja/messages.json'
 import { ERROR_CODES, errorInfo, type ErrorCode } from '../../src/core/errors.ts'
 import { fillPlaceholders } from '../../src/i18n/t.ts'
@@ -73,6 +73,21 @@ describe('making a digest', () => {
     expect(questions(root)).toHaveLength(1)
     await page.getByRole('button', { name: 'ダイジェストを作る' }).click()
     await expect.poll(() => wire.requests('digest.request').at(-1)).toMatchObject({ again: true })
+  })
+
+  test('keeps the keyboard in the panel when it is cancelled by it', async () => {
+    const { wire, root } = show()
+    await followed(wire)
+    const cancel = page.getByRole('button', { name: '中止' })
+    ;(cancel.element() as HTMLElement).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(cancel).toHaveAttribute('aria-disabled', 'true')
+    await expect.element(cancel).toHaveFocus()
+    wire.send({ type: 'digest-cancel' })
+    await expect.element(page.getByRole('button', { name: 'ダイジェストを作る' })).toBeVisible()
+    expect(document.activeElement).toBe(root.querySelector('main'))
+    await userEvent.keyboard('{Enter}')
+    expect(wire.requests('digest.cancel')).toHaveLength(1)
   })
 
   test('joined after its end, fetches the digest from the library', async () => {

@@ -38,6 +38,7 @@ type Props = {
 export function PanelApp({ wire, place: base, optionsUrl, onPlaceChange }: Props) {
   const [status, say] = useStatus()
   const { place, show, back } = usePlace(base)
+  const sheet = useRef<HTMLElement>(null)
   const trouble = useRef<(error: ErrorInfo) => void>(() => {})
   const onTrouble = useCallback((error: ErrorInfo) => trouble.current(error), [])
   const panel = usePanel({ wire, place, onPlaceChange, onTrouble })
@@ -85,7 +86,7 @@ export function PanelApp({ wire, place: base, optionsUrl, onPlaceChange }: Props
               : undefined
           }
         />
-        <main class="sheet" aria-label={messages.t('panel_label')}>
+        <main ref={sheet} tabIndex={-1} class="sheet" aria-label={messages.t('panel_label')}>
           {phase === 'unreachable' && state.failure && <ErrorText error={state.failure} onRetry={panel.reopen} />}
           {back && <BackButton onBack={back} />}
           {page?.kind === 'none' && <Guide />}
@@ -112,6 +113,7 @@ export function PanelApp({ wire, place: base, optionsUrl, onPlaceChange }: Props
                 done={state.items.length}
                 model={state.writer && view?.model && modelNameOf(view.model, messages.lookUp)}
                 onCancel={panel.cancel}
+                onLeave={() => sheet.current?.focus({ preventScroll: true })}
               />
             )}
             {!state.making && state.digest && <Provenance digest={state.digest} />}
