@@ -237,8 +237,11 @@ describe('a model that fails', () => {
 
   test('can be left: the excerpts stay, and the job is given up', async () => {
     const { wire, root } = failedBeside('model-cut-short')
+    const foot = () => root.querySelector('.provenance-lines')?.textContent
+    await expect.poll(foot).toContain('quill-2（途中まで） · 原文抜粋 r')
     await page.getByRole('button', { name: '原文抜粋に戻る' }).click()
     await expect.poll(() => root.querySelector('[role=alert]')).toBeNull()
+    expect(foot()).not.toContain('quill-2')
     expect(answers(root)[1]).toBe(buildItem('proposal').answer)
     expect(wire.requests('digest.cancel')).toEqual([{ keys: [KEY] }])
   })

@@ -64,6 +64,7 @@ export function PanelApp({ wire, place: base, optionsUrl, onPlaceChange }: Props
   if (!messages) return <div class="panel" aria-busy="true" />
   const page = view?.page
   const paperId = page?.kind === 'paper' ? page.paperId : undefined
+  const writer = state.writer && view?.model && modelNameOf(view.model, messages.lookUp)
   // What the site does not know has nothing to star, to note or to export.
   const isKnown = view?.paper !== undefined || state.digest !== undefined || state.making !== undefined
   const exportThis = (format: ExportFormat) => {
@@ -111,12 +112,14 @@ export function PanelApp({ wire, place: base, optionsUrl, onPlaceChange }: Props
               <ProgressLine
                 making={state.making}
                 done={state.items.length}
-                model={state.writer && view?.model && modelNameOf(view.model, messages.lookUp)}
+                model={writer}
                 onCancel={panel.cancel}
                 onLeave={() => sheet.current?.focus({ preventScroll: true })}
               />
             )}
-            {!state.making && state.digest && <Provenance digest={state.digest} />}
+            {!state.making && state.digest && (
+              <Provenance digest={state.digest} partly={state.items.length > 0 ? writer : undefined} />
+            )}
           </footer>
         )}
         <StatusLine status={status} />

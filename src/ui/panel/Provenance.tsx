@@ -11,8 +11,14 @@ import { modelNameOf } from '../model-name.ts'
 
 type SheetProps = { digest: Digest; onClose: () => void }
 
+type Props = {
+  digest: Digest
+  /** The name of a model some of whose parts stand over the digest, since it did not finish. */
+  partly: string | undefined
+}
+
 /** Shows a digest's provenance; the sheet's code loads when it is first opened. */
-export function Provenance({ digest }: { digest: Digest }) {
+export function Provenance({ digest, partly }: Props) {
   const { t, lookUp, language } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
   const [Sheet, setSheet] = useState<FunctionComponent<SheetProps>>()
@@ -20,7 +26,12 @@ export function Provenance({ digest }: { digest: Digest }) {
   const sections = t('provenance_sections', { read: source.sectionsRead, total: source.sectionsTotal })
   const characters = t('provenance_characters', { count: numberOf(source.charactersRead, language) })
   const read = source.kind === 'abstract' ? '' : ` ${sections} ${characters}`
-  const made = [versionLabel(paper), `${modelNameOf(engine, lookUp)} r${engine.recipe}`, dateOf(digest.createdAt)]
+  const made = [
+    versionLabel(paper),
+    partly === undefined ? '' : t('provenance_partly', { model: partly }),
+    `${modelNameOf(engine, lookUp)} r${engine.recipe}`,
+    dateOf(digest.createdAt),
+  ]
   const open = () => {
     setIsOpen(true)
     void import('./MadeSheet.tsx').then(({ MadeSheet }) => setSheet(() => MadeSheet))
