@@ -15,7 +15,7 @@
 import type { CallEvent } from '../adapters/engines/types.ts'
 import { errorInfo, type ErrorInfo } from '../core/errors.ts'
 import { resumptionOf, type Usage } from '../core/model/call.ts'
-import { costOf } from '../core/model/tokens.ts'
+import { costOf } from '../core/model/price.ts'
 import { ended, failed, failureIn, isReplayable, isWhole, maybeBilled, replayed } from './call-ending.ts'
 import { failureOf, mayBeAtWork, nextAfter } from './call-failure.ts'
 import { mostCost, planOf, preparedCall, type CallRequest, type CallTools, type Plan } from './call-plan.ts'
@@ -157,8 +157,8 @@ async function* received(
   }
 }
 
-function costFrom(usage: Usage | undefined, { free, connection: { price } }: CallRequest): number | undefined {
-  return free ? 0 : usage && price ? costOf(usage, price) : undefined
+function costFrom(usage: Usage | undefined, { free, connection }: CallRequest): number | undefined {
+  return free ? 0 : usage && costOf(usage, connection)
 }
 
 async function* stopped(error: ErrorInfo): AsyncGenerator<CallEvent, undefined> {

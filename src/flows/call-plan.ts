@@ -3,7 +3,8 @@ import type { Prompt, WireFormat, WireRequest } from '../adapters/engines/types.
 import { errorInfo, type ErrorInfo } from '../core/errors.ts'
 import type { CallStep } from '../core/model/call.ts'
 import type { Connection } from '../core/model/connection.ts'
-import { costOf, estimateTokens } from '../core/model/tokens.ts'
+import { costOf } from '../core/model/price.ts'
+import { estimateTokens } from '../core/model/tokens.ts'
 import { fail, succeed, type Result } from '../core/result.ts'
 import type { CallJournal, PreparedCall } from './call-journal.ts'
 import { isHeaderSafe, type SendTools } from './send-request.ts'
@@ -40,11 +41,10 @@ export function callId({ act, step, consent }: Pick<CallRequest, 'act' | 'step' 
 }
 
 /** More than a call can cost, in US dollars; undefined where nobody said what the model costs. */
-export function mostCost(prompt: Prompt, { price }: Connection): number | undefined {
-  if (!price) return undefined
+export function mostCost(prompt: Prompt, connection: Connection): number | undefined {
   const sent =
     estimateTokens(prompt.system) + estimateTokens(prompt.user) + estimateTokens(JSON.stringify(prompt.schema))
-  return costOf({ inputTokens: sent, outputTokens: prompt.maxOutputTokens }, price)
+  return costOf({ inputTokens: sent, outputTokens: prompt.maxOutputTokens }, connection)
 }
 
 export type Plan = { id: string; wire: WireRequest; requestHash: string; host: string }

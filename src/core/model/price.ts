@@ -2,7 +2,9 @@
 import { checkAddress } from './address.ts'
 import type { Usage } from './call.ts'
 import type { Connection } from './connection.ts'
-import { costOf as costAt } from './tokens.ts'
+
+// Prices are of a million tokens.
+const MILLION = 1_000_000
 
 /** Whether calls cost nobody anything: a model in the browser or on this machine, unless the reader typed a price for it. */
 export function isFree({ engine, url, price }: Pick<Connection, 'engine' | 'url' | 'price'>): boolean {
@@ -11,9 +13,12 @@ export function isFree({ engine, url, price }: Pick<Connection, 'engine' | 'url'
 }
 
 /** US dollars for these tokens; undefined where the price is unknown. */
-export function costOf(usage: Usage, connection: Pick<Connection, 'engine' | 'url' | 'price'>): number | undefined {
+export function costOf(
+  { inputTokens, outputTokens }: Usage,
+  connection: Pick<Connection, 'engine' | 'url' | 'price'>,
+): number | undefined {
   const { price } = connection
-  if (price) return costAt(usage, price)
+  if (price) return (inputTokens * price.input + outputTokens * price.output) / MILLION
   return isFree(connection) ? 0 : undefined
 }
 

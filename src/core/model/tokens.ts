@@ -1,15 +1,12 @@
 /**
- * How many tokens a text is, without any model's tokeniser, and what tokens cost.
+ * How many tokens a text is, without any model's tokeniser.
  *
  * Measured on seven arXiv papers with formulas as TeX, against two public vocabularies (cl100k and o200k): a token holds 3.3
  * to 4.1 characters, fewest where TeX and numbers are dense, so that characters alone reckon too low there. Letters, digits
  * and signs counted apart come out 1.09 to 1.27 times the true number. Japanese: 0.75 tokens a character in the newer of
  * the two, 1.06 in the older. Several vocabularies give every digit a token.
  */
-import type { Usage } from './call.ts'
-import type { Price } from './connection.ts'
 
-const MILLION = 1_000_000
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
 const LETTER = /[\p{L}\p{M}]/u
 const SPACE = /\s/u
@@ -29,11 +26,6 @@ export function estimateTokens(text: string): number {
 /** Fewer tokens than any model's vocabulary makes of a text: what a server must at least have read. */
 export function leastTokens(text: string): number {
   return reckon(text, LEAST)
-}
-
-/** What tokens cost, in US dollars. */
-export function costOf({ inputTokens, outputTokens }: Usage, { input, output }: Omit<Price, 'asOf'>): number {
-  return (inputTokens * input + outputTokens * output) / MILLION
 }
 
 function reckon(text: string, rates: Rates): number {
