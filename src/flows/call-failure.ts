@@ -56,13 +56,13 @@ export function mayBeAtWork(status: number): boolean {
 
 /** What follows a refusal: the request once more after so many milliseconds, or the failure. */
 export function nextAfter(
-  { status, retryAfter }: Refusal,
+  refusal: Refusal,
   failure: ErrorInfo,
   { resent, now }: { resent: number; now: number },
 ): { after: number } | { error: ErrorInfo } {
   const isBusy = failure.code === 'model-busy'
-  if (!isBusy && (failure.code !== 'model-failed' || status < 500)) return { error: failure }
-  const asked = waitOf(retryAfter, now)
+  if (!isBusy && (failure.code !== 'model-failed' || refusal.status < 500)) return { error: failure }
+  const asked = waitOf(refusal, now)
   if (asked !== undefined && asked > LONGEST_WAIT)
     return { error: errorInfo('model-busy', { ...failure.params, until: new Date(now + asked).toISOString() }) }
   if (resent >= (isBusy ? BUSY_MOST : FAILED_MOST)) return { error: failure }
@@ -71,9 +71,13 @@ export function nextAfter(
 
 const A_YEAR = 365 * 86_400_000
 
-/** Milliseconds a `Retry-After` header asks for, in seconds or as a date; undefined where it asks for none. */
-function waitOf(header: string | null, now: number): number | undefined {
-  if (header === null || header.trim() === '') return undefined
+/** Gemini names the wait in the body, as JSON has a `google.rpc.RetryInfo`: `"retryDelay": "34.5s"`. */
+const RETRY_DELAY = /"retryDelay"\s*:\s*"(\d+(?:\.\d+)?)s"/
+
+/** Milliseconds a refusal asks for, by a `Retry-After` of seconds or a date or in its body; undefined where it asks for none. */
+function waitOf({ retryAfter, body }: Refusal, now: number): number | undefined {
+  const header = retryAfter?.trim() || RETRY_DELAY.exec(body)?.[1]
+  if (header === undefined) return undefined
   const seconds = Number(header)
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now
   return Number.isFinite(wait) && wait >= 0 ? Math.min(wait, A_YEAR) : undefined

@@ -78,6 +78,13 @@ test('the time of day a busy server names is waited for', async () => {
   expect(model.sent[1]?.at).toBe(Date.parse(until))
 })
 
+test('a wait that stands in the body is obeyed as one in a header', async () => {
+  const info = { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '34.5s' }
+  model.answers = [refusal(429, JSON.stringify({ error: { code: 429, message: 'quota', details: [info] } })), good]
+  await model.call()
+  expect(model.clock.waited).toEqual([34_500])
+})
+
 test('a Retry-After that says nothing is read as none', async () => {
   model.answers = [refusal(429, '', { 'retry-after': 'soon' }), good]
   await model.call()
