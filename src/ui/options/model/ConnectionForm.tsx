@@ -14,6 +14,7 @@ import {
   faultsBeside,
   faultsOfLeft,
   isOnThisMachine,
+  withModel,
   withServerFacts,
   type Draft,
   type DraftFaults,
@@ -142,7 +143,7 @@ function useConnectionForm({ preset, kept, connections, say, isInUse, onUse }: O
     change: (change: Partial<Draft>) => {
       const next = { ...draft, ...change }
       setFaults(faultsBeside(faults, change))
-      setDraft(change.model === undefined ? next : withServerFacts(next, models, today))
+      setDraft(change.model === undefined ? next : withModel(draft, change.model, models, today))
     },
     onTest: () => {
       if (test.phase === 'testing') return

@@ -112,6 +112,21 @@ export function withServerFacts(draft: Draft, models: readonly ModelInfo[], toda
   }
 }
 
+/** The draft with another model: what the server said of the one before goes with it, what the reader typed stays. */
+export function withModel(draft: Draft, model: string, models: readonly ModelInfo[], today: string): Draft {
+  const before = models.find(({ id }) => id === draft.model.trim())
+  const { window, price } = before ?? {}
+  const isPriceOfBefore =
+    price !== undefined && draft.priceIn === plain(price.input) && draft.priceOut === plain(price.output)
+  const bare = {
+    ...draft,
+    model,
+    ...(window !== undefined && draft.window === String(window) && { window: '' }),
+    ...(isPriceOfBefore && { priceIn: '', priceOut: '' }),
+  }
+  return withServerFacts(bare, models, today)
+}
+
 /** A number as typed: wide digits and grouping commas too; NaN for what is none, undefined for nothing. */
 function numberIn(typed: string): number | undefined {
   const text = typed.normalize('NFKC').replace(/[\s,_]/g, '')

@@ -3,6 +3,7 @@ import { presetOf } from '../../../../src/core/model/presets.ts'
 import {
   connectionOf,
   draftOf,
+  withModel,
   withServerFacts,
   type Draft,
 } from '../../../../src/ui/options/model/connection-draft.ts'
@@ -90,5 +91,17 @@ describe('what the server says of a model', () => {
   test('says nothing of models it does not describe', () => {
     for (const model of ['bare', 'another'])
       expect(withServerFacts(draft({ model }), models, TODAY)).toEqual(draft({ model }))
+  })
+
+  test('of one model goes with it when another is named, and comes back with it', () => {
+    const known = withServerFacts(draft({ model: 'quill-2' }), models, TODAY)
+    const other = withModel(known, 'bare', models, TODAY)
+    expect(other).toMatchObject({ model: 'bare', window: '', priceIn: '', priceOut: '' })
+    expect(withModel(other, 'quill-2', models, TODAY)).toEqual(known)
+  })
+
+  test('goes, and what the reader typed beside it stays', () => {
+    const typed = { ...withServerFacts(draft({ model: 'quill-2' }), models, TODAY), window: '9000', priceOut: '2' }
+    expect(withModel(typed, 'bare', models, TODAY)).toEqual({ ...typed, model: 'bare' })
   })
 })
