@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Frame, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clearStores } from '../../src/build/tools/launch-extension.ts'
 import { startMirror, type MirrorServer } from '../../src/build/tools/mirror-server.ts'
 import { FIXTURE_MIRROR } from '../../src/build/tools/paths.ts'
 import type { Call } from '../../src/core/model/call.ts'
 import type { Job } from '../../src/core/job.ts'
 import { startModelServer, type ModelServer, type Plan } from '../support/model-server/index.ts'
-import { calls, clearStores, PRICE, putRow, useModel, write } from '../support/own-model.ts'
+import { calls, PRICE, putRow, useModel, write } from '../support/own-model.ts'
 import {
   finishedPanelIn,
   killBackground,
@@ -59,7 +60,7 @@ afterAll(async () => {
 
 /** A page with its excerpts, nothing left of the case before. */
 async function begin(plan: Plan): Promise<{ page: Page; panel: Frame }> {
-  await clearStores(reader, ['jobs', 'digests', 'calls', 'ledger'])
+  await clearStores(reader.control, ['jobs', 'digests', 'calls', 'ledger'])
   server.plan(plan)
   const page = await reader.open(PAPER)
   return { page, panel: await finishedPanelIn(page) }

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Digest } from '../../src/core/digest.ts'
 import type { LedgerRow } from '../../src/core/model/call.ts'
 import { startModelServer, type ModelServer } from '../support/model-server/index.ts'
-import { calls, clearStores, putRow, useModel, write, writtenPanel } from '../support/own-model.ts'
+import { clearStores } from '../../src/build/tools/launch-extension.ts'
+import { calls, putRow, useModel, write, writtenPanel } from '../support/own-model.ts'
 import { command, finishedPanelIn, PAPER, readStore, startReader, type Reader } from '../support/reader.ts'
 
 let reader: Reader
@@ -81,7 +82,7 @@ test('a question is answered by the model from the whole paper, above the places
 
 test.each(['anthropic', 'gemini', 'ollama'] as const)('a server that speaks as %s is understood', async (engine) => {
   server.plan({})
-  await clearStores(reader, ['jobs', 'digests', 'calls', 'ledger'])
+  await clearStores(reader.control, ['jobs', 'digests', 'calls', 'ledger'])
   await useModel(reader, server, { engine, id: engine })
   const other = await reader.open(PAPER)
   const beside = await finishedPanelIn(other)
@@ -108,7 +109,7 @@ test('a model that fails leaves the digest at hand, and says what happened', asy
 })
 
 test('a browser whose own model is not available says so, and what to do', async () => {
-  await clearStores(reader, ['jobs', 'calls'])
+  await clearStores(reader.control, ['jobs', 'calls'])
   await putRow(reader, 'connections', { id: 'builtin', engine: 'builtin', url: '', model: '' })
   await command(reader.control, 'background', 'settings.write', { change: { connection: 'builtin' } })
   const other = await reader.open('https://arxiv.org/abs/2607.05678')

@@ -1,5 +1,6 @@
 /** A PDF in the browser's own viewer: the panel over it, a digest from it, and each proof on its page. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clearStores } from '../../src/build/tools/launch-extension.ts'
 import type { PaperDocument } from '../../src/core/document.ts'
 import type { PagePreview } from '../../src/wire/protocol.ts'
 import { command, finishedPanelIn, startReader, type Reader } from '../support/reader.ts'
@@ -20,6 +21,7 @@ function readDocument(): Promise<{ document?: PaperDocument }> {
 }
 
 test('a PDF’s tab gets a panel with a digest of that very version, made from the PDF with one fetch of it', async () => {
+  await clearStores(reader.control, ['digests', 'jobs', 'documents', 'files'])
   reader.asked()
   const page = await reader.open(PDF)
   const panel = await finishedPanelIn(page)

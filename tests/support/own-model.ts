@@ -89,23 +89,3 @@ export async function write(panel: Frame): Promise<void> {
 export async function writtenPanel(panel: Frame): Promise<void> {
   await expect.poll(() => panel.locator('.provenance-lines').textContent(), { timeout: 20_000 }).toMatch(/test-model/)
 }
-
-/** Empties stores of the library. */
-export function clearStores({ control }: Reader, stores: readonly string[]): Promise<void> {
-  return control.evaluate(
-    (names) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('ronbun')
-        opening.onerror = () => reject(new Error('the library cannot be opened'))
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction(names, 'readwrite')
-          for (const name of names) transaction.objectStore(name).clear()
-          transaction.oncomplete = () => {
-            opening.result.close()
-            resolve()
-          }
-        }
-      }),
-    [...stores],
-  )
-}

@@ -109,7 +109,8 @@ export async function panelIn(page: Page): Promise<Frame> {
 /** The panel, once its digest is finished. */
 export async function finishedPanelIn(page: Page): Promise<Frame> {
   const panel = await panelIn(page)
-  await panel.locator('footer button').first().waitFor()
+  // While a digest is made, its progress and a way to stop stand where its provenance will.
+  await panel.locator('footer .provenance').waitFor()
   await expect.poll(() => panel.locator('.item-awaited').count(), { timeout: 15_000 }).toBe(0)
   await expect.poll(() => panel.locator('article.item').count(), { timeout: 15_000 }).toBeGreaterThan(0)
   return panel
