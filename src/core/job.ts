@@ -4,6 +4,7 @@ import { ERROR_CODES, type ErrorInfo } from './errors.ts'
 import type { Fault } from './grounding/check.ts'
 import type { Language } from './language.ts'
 import type { PaperId } from './paper-id.ts'
+import type { Paper } from './paper.ts'
 import type { SlotId } from './slot.ts'
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
@@ -49,6 +50,8 @@ export type Job = {
 export type JobEvent =
   | { type: 'job-snapshot'; job: Job }
   | { type: 'job-step'; step: JobStep; /** Epoch ms until which the step waits politely. */ until?: number }
+  /** What is known of the paper, before anything of its text is. */
+  | { type: 'record-end'; paper: Paper }
   | { type: 'summary-end'; summary: DigestSummary }
   | { type: 'abstract-end'; abstract: DigestAbstract }
   | { type: 'item-end'; item: DigestItem }

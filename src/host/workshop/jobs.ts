@@ -189,6 +189,7 @@ export class JobRunner {
       await this.#keep(job, { state: 'running', step: 'metadata' })
       this.#announce(job, { type: 'job-snapshot', job: { ...job } })
       const found = record ? succeed(record) : await this.#tools.findPaper(job.paperId, job.version, options)
+      if (found.ok) this.#announce(job, { type: 'record-end', paper: found.value.paper })
       const report = (event: JobEvent) => this.#take(job, event)
       await this.#requireSameModel(job)
       options.signal.throwIfAborted()

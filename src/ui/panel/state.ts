@@ -185,6 +185,9 @@ function withEvent(state: PanelState, event: JobEvent): PanelState {
       return withJob(state, event.job)
     case 'job-step':
       return state.making ? { ...state, making: withStep(state.making, event.step, event.until) } : state
+    case 'record-end':
+      // Where the page was opened before the paper was known; what the page itself says of it stays.
+      return state.view ? { ...state, view: { ...state.view, paper: state.view.paper ?? event.paper } } : state
     case 'summary-end':
       return { ...state, summary: event.summary }
     case 'abstract-end':

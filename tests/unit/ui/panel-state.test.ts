@@ -83,6 +83,16 @@ describe('while a digest is made', () => {
     expect(panelReducer(waiting, heard({ type: 'job-step', step: 'read' })).making).not.toHaveProperty('until')
   })
 
+  test('the paper’s record is shown as soon as it is known, and never instead of the page’s own', () => {
+    const paper = buildPaper({ title: 'Known Since Just Now' })
+    const [, ...rest] = making
+    const { paper: _, ...bare } = buildPanelView()
+    expect(tell({ type: 'opened', view: bare }, ...rest, heard({ type: 'record-end', paper })).view?.paper).toEqual(
+      paper,
+    )
+    expect(tell(...making, heard({ type: 'record-end', paper })).view?.paper).toEqual(buildPanelView().paper)
+  })
+
   test('events of another job are not listened to', () => {
     const before = tell(...making)
     expect(panelReducer(before, heard({ type: 'digest-cancel' }, 'another'))).toBe(before)

@@ -97,12 +97,12 @@ test('what is in the library is not made again', async () => {
   expect(jobs.size).toBe(0)
 })
 
-test('a follower hears a snapshot first, then the parts, then the digest', async () => {
+test('a follower hears a snapshot first, then the record, the parts and the digest', async () => {
   const run = runner()
   const { types } = heard(run, KEY)
   await run.request(ASKED)
   await idle(run)
-  expect(types()).toEqual(['job-snapshot', 'item-end', 'digest-end'])
+  expect(types()).toEqual(['job-snapshot', 'record-end', 'item-end', 'digest-end'])
 })
 
 test('a follower who comes late hears how it ended', async () => {
