@@ -15,6 +15,7 @@ import type { Digest } from '../../core/digest.ts'
 import { AppError, errorInfo, toErrorInfo, type ErrorInfo } from '../../core/errors.ts'
 import { isAtRest, type Job, type JobEvent } from '../../core/job.ts'
 import type { PaperId } from '../../core/paper-id.ts'
+import type { Paper } from '../../core/paper.ts'
 import { succeed, type Result } from '../../core/result.ts'
 import type { PaperRecord } from '../../flows/find-paper.ts'
 import type { FetchOptions } from '../../flows/polite-fetch.ts'
@@ -44,7 +45,7 @@ export type JobTools = {
 
 type Listener = (event: FollowEvent) => void
 
-type Running = { job: Job; controller: AbortController; ended: Promise<void> }
+type Running = { job: Job; controller: AbortController; ended: Promise<void>; paper?: Paper }
 
 /** A record to learn from, not a dump of what a model that went astray wrote. */
 const MOST_REFUSALS = 50
@@ -131,8 +132,10 @@ export class JobRunner {
   follow(key: string | undefined, listener: Listener): () => void {
     const follower = { key, listener }
     this.#followers.add(follower)
-    for (const { job } of this.#running.values()) {
-      if (key === undefined || key === job.key) tell(listener, snapshotOf(job))
+    for (const { job, paper } of this.#running.values()) {
+      if (key !== undefined && key !== job.key) continue
+      tell(listener, snapshotOf(job))
+      if (paper) tell(listener, { key: job.key, paperId: job.paperId, event: { type: 'record-end', paper } })
     }
     if (key !== undefined && !this.#running.has(key))
       void this.#tellOutcome(key, (event) => {
@@ -189,7 +192,7 @@ export class JobRunner {
       await this.#keep(job, { state: 'running', step: 'metadata' })
       this.#announce(job, { type: 'job-snapshot', job: { ...job } })
       const found = record ? succeed(record) : await this.#tools.findPaper(job.paperId, job.version, options)
-      if (found.ok) this.#announce(job, { type: 'record-end', paper: found.value.paper })
+      if (found.ok) this.#recall(job, found.value.paper)
       const report = (event: JobEvent) => this.#take(job, event)
       await this.#requireSameModel(job)
       options.signal.throwIfAborted()
@@ -205,6 +208,13 @@ export class JobRunner {
     } catch (caught) {
       await this.#stop(job, options.signal.aborted, toErrorInfo(caught))
     }
+  }
+
+  /** Tells what is known of the paper, now and to whoever follows later: the job's row does not carry it. */
+  #recall(job: Job, paper: Paper): void {
+    const running = this.#running.get(job.key)
+    if (running) running.paper = paper
+    this.#announce(job, { type: 'record-end', paper })
   }
 
   /** The reader's word was for the model in the job's key; its connection may have come to another since, at another price. */

@@ -105,6 +105,20 @@ test('a follower hears a snapshot first, then the record, the parts and the dige
   expect(types()).toEqual(['job-snapshot', 'record-end', 'item-end', 'digest-end'])
 })
 
+test('a follower who comes while it is made hears of the paper, too', async () => {
+  let release = (): void => {}
+  const makeDigest = vi.fn(async () => {
+    await new Promise<void>((resolve) => (release = resolve))
+    return succeed(buildDigest())
+  })
+  const run = runner({ makeDigest })
+  await run.request(ASKED)
+  await vi.waitFor(() => expect(makeDigest).toHaveBeenCalled())
+  expect(heard(run, KEY).types()).toEqual(['job-snapshot', 'record-end'])
+  release()
+  await idle(run)
+})
+
 test('a follower who comes late hears how it ended', async () => {
   const run = runner()
   await run.request(ASKED)
