@@ -1,4 +1,5 @@
 /** Several digests asked for at once, as the popup's week and the panel's list do: what is under way, and the asking. */
+import { paperIdInKey } from '../core/digest-key.ts'
 import { toErrorInfo, type ErrorInfo } from '../core/errors.ts'
 import type { DigestState, Job, JobState } from '../core/job.ts'
 import type { Language } from '../core/language.ts'
@@ -59,24 +60,34 @@ function joined(batch: Batch, key: string): Batch {
   return batch.keys.includes(key) ? batch : { ...batch, keys: [...batch.keys, key] }
 }
 
-type Told = { state: DigestState; error?: ErrorInfo }
+/** What was told of rows since the reading of them that is now on its way began: newer than what it will say. */
+export type Told = ReadonlyMap<PaperId, { state: DigestState; error?: ErrorInfo }>
+
+/** What was told, with one row more. */
+export function alsoTold(told: Told, paperId: PaperId, state: DigestState, error?: ErrorInfo): Told {
+  return new Map(told).set(paperId, { state, ...(error && { error }) })
+}
 
 /**
- * A row as it was just read, unless it is behind what its batch told since the reading began: a paper asked for is being
- * made and one made is ready, whatever was read before.
+ * What stays told when a new reading begins. It will say all the library knows; only a paper that was just asked for may
+ * not have its job there yet.
  */
-export function asTold<Row extends Told>(
+export function toldBefore(told: Told, batch: Batch | undefined): Told {
+  const joined = new Set(batch?.keys.map(paperIdInKey))
+  return new Map([...told].filter(([paperId, { state }]) => state === 'making' && !joined.has(paperId)))
+}
+
+/** A row as it was read, with what was told of it since; a digest that is there stays. */
+export function asTold<Row extends { state: DigestState; error?: ErrorInfo }>(
   read: Row,
-  shown: Told | undefined,
-  batch: Batch | undefined,
+  told: Told,
   paperId: PaperId,
 ): Row {
-  if (!shown || read.state === 'ready' || !batch?.papers.includes(paperId)) return read
-  const isBehind = shown.state === 'ready' || (shown.state === 'making' && read.state !== 'making')
-  if (!isBehind) return read
+  const newer = told.get(paperId)
+  if (!newer || read.state === 'ready') return read
   const { error: _, ...rest } = read
   // What was taken off is the optional error alone.
-  return { ...rest, state: shown.state } as Row
+  return { ...rest, ...newer } as Row
 }
 
 const STATE_OF: Readonly<Record<JobState, DigestState>> = {

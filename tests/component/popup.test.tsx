@@ -127,15 +127,18 @@ describe('the week', () => {
 
 test('a refresh that ends while another week is on show has ended: it can be asked for again', async () => {
   let end: () => void = () => {}
-  const { root } = showPopup({ 'week.refresh': () => new Promise((resolve) => (end = () => resolve({}))) })
+  const { wire, root } = showPopup({ 'week.refresh': () => new Promise((resolve) => (end = () => resolve({}))) })
   const refresh = page.getByRole('button', { name: '一覧を更新' })
   await refresh.click()
   await expect.element(refresh).toBeDisabled()
   await page.getByRole('button', { name: '前の週' }).click()
   await expect.poll(() => weekShown(root)).toBe('2026-07-13')
+  const before = wire.requests('week.open').length
   end()
   await expect.element(refresh).toBeEnabled()
   expect(weekShown(root)).toBe('2026-07-13')
+  // What came of it, such as a week more, is read.
+  expect(wire.requests('week.open').slice(before)).toEqual([{ start: '2026-07-13' }])
 })
 
 describe('the week in trouble', () => {

@@ -7,15 +7,18 @@ import type { DigestState } from '../../core/job.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { FollowEvent, ListRow, ListView } from '../../wire/protocol.ts'
 import {
+  alsoTold,
   asTold,
   batchAfter,
   errorAfter,
   stateAfter,
+  toldBefore,
   withBatch,
   withJobOf,
   type Batch,
   type BatchAction,
   type RowAction,
+  type Told,
 } from '../batch.ts'
 
 export type ListState = {
@@ -23,11 +26,13 @@ export type ListState = {
   /** What the reader ticked, of the rows that can still be made. */
   chosen: ReadonlySet<PaperId>
   batch?: Batch
+  told: Told
   /** Why the list could not be opened. */
   error?: ErrorInfo
 }
 
 export type ListAction =
+  | { type: 'reading-began' }
   | { type: 'list-opened'; view: ListView }
   | { type: 'trouble'; error: ErrorInfo }
   | { type: 'chosen'; papers: readonly PaperId[]; isChosen: boolean }
@@ -36,11 +41,13 @@ export type ListAction =
   | BatchAction
 
 /** What is known before the first answer. */
-export const INITIAL_LIST: ListState = { chosen: new Set() }
+export const INITIAL_LIST: ListState = { chosen: new Set(), told: new Map() }
 
 /** The next state; pure. */
 export function listReducer(state: ListState, action: ListAction): ListState {
   switch (action.type) {
+    case 'reading-began':
+      return { ...state, told: toldBefore(state.told, state.batch) }
     case 'list-opened':
       return opened(state, action.view)
     case 'trouble':
@@ -75,8 +82,7 @@ export function batchProgress({ batch, view }: ListState): { done: number; total
 
 function opened(state: ListState, view: ListView): ListState {
   const { error: _, ...rest } = state.view?.url === view.url ? state : INITIAL_LIST
-  const shown = new Map(rest.view?.rows.map((row) => [row.paperId, row]))
-  const rows = view.rows.map((row) => asTold(row, shown.get(row.paperId), rest.batch, row.paperId))
+  const rows = view.rows.map((row) => asTold(row, rest.told, row.paperId))
   const open = new Set(rows.filter(canMake).map(({ paperId }) => paperId))
   return { ...rest, view: { ...view, rows }, chosen: new Set([...rest.chosen].filter((id) => open.has(id))) }
 }
@@ -104,5 +110,6 @@ function withRow(state: ListState, paperId: PaperId, next: DigestState, error: E
     const { error: _, ...rest } = row
     return { ...rest, state: next, ...(error && { error }) }
   })
-  return { ...state, view: { ...state.view, rows }, chosen: chosenAfter(state.chosen, [paperId], false) }
+  const told = alsoTold(state.told, paperId, next, error)
+  return { ...state, view: { ...state.view, rows }, told, chosen: chosenAfter(state.chosen, [paperId], false) }
 }

@@ -89,6 +89,7 @@ function useOpening(
     const mine = ++turn.current
     for (let left = REPORT_PATIENCE.tries; left > 0 && mine === turn.current; left -= 1) {
       try {
+        dispatch({ type: 'reading-began' })
         const list = await wire.background('list.open', { place })
         if (mine !== turn.current) return
         dispatch({ type: 'list-opened', view: list })

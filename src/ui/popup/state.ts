@@ -6,14 +6,17 @@ import type { ErrorInfo } from '../../core/errors.ts'
 import type { PaperId } from '../../core/paper-id.ts'
 import type { FollowEvent, WeekRow, WeekView } from '../../wire/protocol.ts'
 import {
+  alsoTold,
   asTold,
   batchAfter,
   errorAfter,
   stateAfter,
+  toldBefore,
   withBatch,
   withJobOf,
   type Batch,
   type BatchAction,
+  type Told,
 } from '../batch.ts'
 
 export type PopupState = {
@@ -24,9 +27,11 @@ export type PopupState = {
   /** Why the week could not be opened or refreshed. */
   error?: ErrorInfo
   batch?: Batch
+  told: Told
 }
 
 export type PopupAction =
+  | { type: 'reading-began' }
   | { type: 'week-opened'; view: WeekView }
   | { type: 'week-chosen'; start: string }
   | { type: 'refresh-began' }
@@ -37,11 +42,13 @@ export type PopupAction =
   | BatchAction
 
 /** What the popup knows before its first answer. */
-export const INITIAL_STATE: PopupState = { isRefreshing: false }
+export const INITIAL_STATE: PopupState = { isRefreshing: false, told: new Map() }
 
 /** The next state; pure. */
 export function popupReducer(state: PopupState, action: PopupAction): PopupState {
   switch (action.type) {
+    case 'reading-began':
+      return { ...state, told: toldBefore(state.told, state.batch) }
     case 'week-opened':
       return weekOpened(state, action.view)
     case 'week-chosen':
@@ -95,15 +102,15 @@ export function isBatchOver({ batch, view }: PopupState): boolean {
 function weekOpened(state: PopupState, view: WeekView): PopupState {
   // What a refresh under way has just run into is not undone by the copy that is opened after it.
   const rest = view.error || state.isRefreshing ? state : withoutError(state)
+  const isSameWeek = state.view?.week?.start === view.week?.start
   const { batch, ...others } = rest
-  const start = view.week && { start: view.week.start }
-  if (state.view?.week?.start !== view.week?.start || !batch) return { ...others, view, ...start }
-  const shown = new Map(state.view?.rows.map((row) => [row.entry.paperId, row]))
-  const rows = view.rows.map((row) => {
-    const { paperId } = row.entry
-    return paperId === undefined ? row : asTold(row, shown.get(paperId), batch, paperId)
-  })
-  return { ...others, view: { ...view, rows }, ...start, batch }
+  const rows = view.rows.map((row) => (row.entry.paperId ? asTold(row, state.told, row.entry.paperId) : row))
+  return {
+    ...others,
+    view: { ...view, rows },
+    ...(view.week && { start: view.week.start }),
+    ...(isSameWeek && batch && { batch }),
+  }
 }
 
 function followed(state: PopupState, heard: FollowEvent): PopupState {
@@ -127,7 +134,8 @@ function withRow(
     const { error: _, ...rest } = row
     return { ...rest, ...change, ...(error && { error }) }
   })
-  return { ...state, view: { ...state.view, rows } }
+  const told = change.state ? alsoTold(state.told, paperId, change.state, error) : state.told
+  return { ...state, view: { ...state.view, rows }, told }
 }
 
 function withoutError(state: PopupState): PopupState {

@@ -76,8 +76,11 @@ export function useWeek(wire: Wire, onBatchOver: (wasCancelled: boolean) => void
 function useOpening(wire: Wire, dispatch: (action: PopupAction) => void) {
   const turn = useRef(0)
   const refreshes = useRef(0)
+  // The week the reader asked for last; none for the newest.
+  const asked = useRef<string | undefined>(undefined)
   const reload = useCallback(
     async (start: string | undefined, mine: number) => {
+      dispatch({ type: 'reading-began' })
       const view = await wire.background('week.open', start === undefined ? {} : { start })
       if (mine === turn.current) dispatch({ type: 'week-opened', view })
       return view
@@ -91,12 +94,12 @@ function useOpening(wire: Wire, dispatch: (action: PopupAction) => void) {
       try {
         await wire.workshop('week.refresh', request)
       } catch (caught) {
-        if (mine === turn.current) dispatch({ type: 'trouble', error: toErrorInfo(caught) })
+        if (mine === turn.current || request.force) dispatch({ type: 'trouble', error: toErrorInfo(caught) })
       }
       try {
-        await reload(request.start, mine)
+        // Another week may have been chosen meanwhile: it is read again, for the list of weeks is of the refresh, too.
+        await reload(mine === turn.current ? request.start : asked.current, turn.current)
       } finally {
-        // Another week may have been chosen meanwhile; the refresh has ended all the same.
         refreshes.current -= 1
         if (refreshes.current === 0) dispatch({ type: 'refresh-ended' })
       }
@@ -117,6 +120,7 @@ function useOpening(wire: Wire, dispatch: (action: PopupAction) => void) {
   const open = useCallback(
     (start?: string) =>
       guarded(async (mine) => {
+        asked.current = start
         const view = await reload(start, mine)
         if (mine !== turn.current) return
         const named = start ?? view.week?.start

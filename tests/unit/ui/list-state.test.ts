@@ -74,13 +74,20 @@ test('a row that is made is no longer ticked, and says nothing of its earlier fa
   expect(state.view?.rows[0]).not.toHaveProperty('error')
 })
 
-test('a list that was read before its digests were asked for does not undo that', () => {
+test('a list whose reading began before its digests were asked for does not undo that', () => {
   const begun: ListAction[] = [
     opened,
+    { type: 'reading-began' },
     { type: 'batch-began', papers: [FIRST] },
     { type: 'row-changed', paperId: FIRST, change: { state: 'making' } },
   ]
   const state = tell(...begun, opened)
   expect(stateOf(state, FIRST)).toBe('making')
   expect(batchProgress(state)).toEqual({ done: 0, total: 1 })
+})
+
+test('a list read anew, as in another language, tells how its digests stand there', () => {
+  const ready = heard(FIRST, { type: 'digest-end', digest: buildDigest() })
+  const state = tell(opened, { type: 'batch-began', papers: [FIRST] }, ready, { type: 'reading-began' }, opened)
+  expect(stateOf(state, FIRST)).toBe('none')
 })

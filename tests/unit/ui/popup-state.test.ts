@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { errorInfo } from '../../../src/core/errors.ts'
+import { errorInfo, type ErrorInfo } from '../../../src/core/errors.ts'
 import type { DigestState, JobEvent } from '../../../src/core/job.ts'
 import type { PaperId } from '../../../src/core/paper-id.ts'
 import {
@@ -102,16 +102,18 @@ test('trouble is forgotten once the list was checked with success', () => {
   expect(popupReducer(state, opened).error).toBeUndefined()
 })
 
-describe('a week that was read before something was asked or heard, and arrives after it', () => {
+describe('a week whose reading began before something was asked or heard', () => {
   const begun: PopupAction[] = [
     opened,
+    { type: 'reading-began' },
     { type: 'batch-began', papers: [FIRST] },
     { type: 'row-changed', paperId: FIRST, change: { state: 'making' } },
   ]
-  const read = (state: DigestState): PopupAction => ({
+  const read = (state: DigestState, error?: ErrorInfo): PopupAction => ({
     type: 'week-opened',
-    view: buildWeekView({ rows: buildRows((rank) => ({ state: rank === 1 ? state : 'none' })) }),
+    view: buildWeekView({ rows: buildRows((rank) => (rank === 1 ? { state, ...(error && { error }) } : {})) }),
   })
+  const ended: PopupAction[] = [heard({ type: 'digest-end', digest: buildDigest() }), { type: 'batch-ended' }]
 
   test('does not undo the making of a digest, nor end its batch', () => {
     const state = tell(...begun, read('none'))
@@ -120,24 +122,42 @@ describe('a week that was read before something was asked or heard, and arrives 
   })
 
   test('does not bring an old failure back while a new attempt is under way', () => {
-    const error = errorInfo('offline')
-    const [first, ...others] = buildRows()
-    const view = buildWeekView({ rows: [{ ...first!, state: 'failed', error }, ...others] })
-    const state = tell(...begun, { type: 'week-opened', view })
+    const state = tell(...begun, read('failed', errorInfo('offline')))
     expect(state.view?.rows[0]).toMatchObject({ state: 'making' })
     expect(state.view?.rows[0]).not.toHaveProperty('error')
   })
 
-  test('does not take a digest away that has arrived', () => {
-    const ended = heard({ type: 'digest-end', digest: buildDigest() })
-    expect(stateOfFirst(tell(...begun, ended, read('making')))).toBe('ready')
+  test('does not take a digest away that arrived meanwhile, though it was the last of its batch', () => {
+    expect(stateOfFirst(tell(...begun, ...ended, read('making')))).toBe('ready')
+  })
+
+  test('does not hide that a digest failed meanwhile', () => {
+    const failed = heard({ type: 'digest-error', error: errorInfo('offline') })
+    const state = tell(...begun, failed, { type: 'batch-ended' }, read('making'))
+    expect(state.view?.rows[0]).toMatchObject({ state: 'failed', error: { code: 'offline' } })
   })
 
   test('tells of a digest that is there', () => {
     expect(stateOfFirst(tell(...begun, read('ready')))).toBe('ready')
   })
+})
 
-  test('tells how every row stands that is not being made here', () => {
-    expect(stateOfFirst(tell(opened, read('making'), read('none')))).toBe('none')
+describe('a week whose reading began after it', () => {
+  const making: PopupAction[] = [
+    opened,
+    { type: 'batch-began', papers: [FIRST] },
+    { type: 'row-changed', paperId: FIRST, change: { state: 'making' } },
+  ]
+  const read: PopupAction[] = [{ type: 'reading-began' }, opened]
+
+  test('tells how everything stands, also where the end of a job was not heard', () => {
+    const joined: PopupAction = { type: 'batch-joined', key: `${FIRST}v1|ja|extractive@1` }
+    const state = tell(...making, joined, ...read)
+    expect(stateOfFirst(state)).toBe('none')
+    expect(isBatchOver(state)).toBe(true)
+  })
+
+  test('does not know yet of a job that is only being asked for', () => {
+    expect(stateOfFirst(tell(...making, ...read))).toBe('making')
   })
 })
