@@ -23,3 +23,8 @@ export function paperIdInKey(key: string): PaperId {
   // Only `digestKey` makes keys, and it begins them with a paper id.
   return key.replace(/v\d+\|.*$/, '') as PaperId
 }
+
+/** The model in a `digestKey`; undefined for an engine whose only model is itself. */
+export function modelInKey(key: string): string | undefined {
+  return /^[^|]*\|[^|]*\|[^@|]*@\d+:(.+)$/.exec(key)?.[1]
+}

@@ -62,7 +62,7 @@ export function nextAfter(
 ): { after: number } | { error: ErrorInfo } {
   const isBusy = failure.code === 'model-busy'
   if (!isBusy && (failure.code !== 'model-failed' || refusal.status < 500)) return { error: failure }
-  const asked = waitOf(refusal, now)
+  const asked = waitOf(refusal.retryAfter, now) ?? waitInBody(refusal.body)
   if (asked !== undefined && asked > LONGEST_WAIT)
     return { error: errorInfo('model-busy', { ...failure.params, until: new Date(now + asked).toISOString() }) }
   if (resent >= (isBusy ? BUSY_MOST : FAILED_MOST)) return { error: failure }
@@ -71,16 +71,21 @@ export function nextAfter(
 
 const A_YEAR = 365 * 86_400_000
 
-/** Gemini names the wait in the body, as JSON has a `google.rpc.RetryInfo`: `"retryDelay": "34.5s"`. */
-const RETRY_DELAY = /"retryDelay"\s*:\s*"(\d+(?:\.\d+)?)s"/
-
-/** Milliseconds a refusal asks for, by a `Retry-After` of seconds or a date or in its body; undefined where it asks for none. */
-function waitOf({ retryAfter, body }: Refusal, now: number): number | undefined {
-  const header = retryAfter?.trim() || RETRY_DELAY.exec(body)?.[1]
-  if (header === undefined) return undefined
+/** Milliseconds a `Retry-After` header asks for, in seconds or as a date; undefined where it asks for none. */
+function waitOf(header: string | null, now: number): number | undefined {
+  if (header === null || header.trim() === '') return undefined
   const seconds = Number(header)
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now
   return Number.isFinite(wait) && wait >= 0 ? Math.min(wait, A_YEAR) : undefined
+}
+
+/**
+ * Milliseconds a body asks for. Gemini names the wait there, as JSON has a `google.rpc.RetryInfo`: `"retryDelay": "34s"`. It
+ * cuts off the fraction, so that a second more is waited; "0s" is less than one.
+ */
+function waitInBody(body: string): number | undefined {
+  const seconds = /"retryDelay"\s*:\s*"(\d{1,9})(?:\.\d+)?s"/.exec(body)?.[1]
+  return seconds === undefined ? undefined : Math.min((Number(seconds) + 1) * 1000, A_YEAR)
 }
 
 /** The sentence in a body of JSON; empty for a page of a proxy. */

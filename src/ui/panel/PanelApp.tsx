@@ -12,7 +12,6 @@ import { StatusLine } from '../components/StatusLine.tsx'
 import { exportPapers } from '../export-papers.ts'
 import { MessagesContext, useLoadedMessages, useMessages } from '../hooks/messages.ts'
 import { useStatus } from '../hooks/status.ts'
-import { modelNameOf } from '../model-name.ts'
 import { Bar } from './Bar.tsx'
 import { Guide } from './Guide.tsx'
 import { ListFoot, ListView } from './ListView.tsx'
@@ -24,6 +23,7 @@ import type { PanelState } from './state.ts'
 import { useList } from './use-list.ts'
 import { usePanel } from './use-panel.ts'
 import { usePlace } from './use-place.ts'
+import { isPartlyWritten, writerNameOf } from './writer.ts'
 
 type Props = {
   wire: Wire
@@ -64,7 +64,7 @@ export function PanelApp({ wire, place: base, optionsUrl, onPlaceChange }: Props
   if (!messages) return <div class="panel" aria-busy="true" />
   const page = view?.page
   const paperId = page?.kind === 'paper' ? page.paperId : undefined
-  const writer = state.writer && view?.model && modelNameOf(view.model, messages.lookUp)
+  const writer = writerNameOf(state, messages.lookUp)
   // What the site does not know has nothing to star, to note or to export.
   const isKnown = view?.paper !== undefined || state.digest !== undefined || state.making !== undefined
   const exportThis = (format: ExportFormat) => {
@@ -118,7 +118,7 @@ export function PanelApp({ wire, place: base, optionsUrl, onPlaceChange }: Props
               />
             )}
             {!state.making && state.digest && (
-              <Provenance digest={state.digest} partly={state.items.length > 0 ? writer : undefined} />
+              <Provenance digest={state.digest} partly={isPartlyWritten(state) ? writer : undefined} />
             )}
           </footer>
         )}

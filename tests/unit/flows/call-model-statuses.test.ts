@@ -78,11 +78,18 @@ test('the time of day a busy server names is waited for', async () => {
   expect(model.sent[1]?.at).toBe(Date.parse(until))
 })
 
-test('a wait that stands in the body is obeyed as one in a header', async () => {
-  const info = { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '34.5s' }
-  model.answers = [refusal(429, JSON.stringify({ error: { code: 429, message: 'quota', details: [info] } })), good]
+test.each([
+  ['34s', {}, 35_000],
+  ['34.5s', {}, 35_000],
+  ['0s', {}, 1000],
+  ['34s', { 'retry-after': 'soon' }, 35_000],
+  ['34s', { 'retry-after': '7' }, 7000],
+])('a wait of %s in the body is obeyed, unless a header %j names one', async (retryDelay, headers, waited) => {
+  const info = { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay }
+  const body = JSON.stringify({ error: { code: 429, message: 'quota', details: [info] } })
+  model.answers = [refusal(429, body, headers), good]
   await model.call()
-  expect(model.clock.waited).toEqual([34_500])
+  expect(model.clock.waited).toEqual([waited])
 })
 
 test('a Retry-After that says nothing is read as none', async () => {

@@ -15,7 +15,6 @@ import {
   faultsOfLeft,
   isOnThisMachine,
   withModel,
-  withServerFacts,
   type Draft,
   type DraftFaults,
 } from './connection-draft.ts'
@@ -127,9 +126,12 @@ function useConnectionForm({ preset, kept, connections, say, isInUse, onUse }: O
     }
   }
   const onTested = async (found: readonly ModelInfo[], tried: Draft) => {
+    // What was kept as listed for another model goes with it.
+    const told = (some: Draft) =>
+      withModel({ ...some, model: kept?.connection.model ?? some.model }, some.model, found, today)
     // What was typed while the server thought stays.
-    setDraft((now) => withServerFacts(now.key === tried.key ? { ...now, key: '' } : now, found, today))
-    const made = connectionOf(preset, withServerFacts({ ...tried, key: '' }, found, today), true)
+    setDraft((now) => told(now.key === tried.key ? { ...now, key: '' } : now))
+    const made = connectionOf(preset, told({ ...tried, key: '' }), true)
     if (!made.ok) return
     if (made.connection.model === '') return askForModel(ref.current)
     if ((await connections.save(made.connection)) && !isInUse) onUse(true)

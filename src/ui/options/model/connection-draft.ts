@@ -100,7 +100,7 @@ const FIELDS_OF: Readonly<Record<keyof DraftFaults, readonly (keyof Draft)[]>> =
 }
 
 /** Fills in what the server says of the model named, where the reader said nothing. */
-export function withServerFacts(draft: Draft, models: readonly ModelInfo[], today: string): Draft {
+function withServerFacts(draft: Draft, models: readonly ModelInfo[], today: string): Draft {
   const info = models.find(({ id }) => id === draft.model.trim())
   if (!info) return draft
   const hasPrice = draft.priceIn.trim() !== '' || draft.priceOut.trim() !== ''

@@ -107,14 +107,10 @@ test('a follower hears a snapshot first, then the record, the parts and the dige
 
 test('a follower who comes while it is made hears of the paper, too', async () => {
   let release = (): void => {}
-  const makeDigest = vi.fn(async () => {
-    await new Promise<void>((resolve) => (release = resolve))
-    return succeed(buildDigest())
-  })
-  const run = runner({ makeDigest })
+  const making = new Promise<void>((resolve) => (release = resolve))
+  const run = runner({ makeDigest: () => making.then(() => succeed(buildDigest())) })
   await run.request(ASKED)
-  await vi.waitFor(() => expect(makeDigest).toHaveBeenCalled())
-  expect(heard(run, KEY).types()).toEqual(['job-snapshot', 'record-end'])
+  await vi.waitFor(() => expect(heard(run, KEY).types()).toEqual(['job-snapshot', 'record-end']))
   release()
   await idle(run)
 })

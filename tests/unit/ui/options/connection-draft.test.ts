@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { presetOf } from '../../../../src/core/model/presets.ts'
-import {
-  connectionOf,
-  draftOf,
-  withModel,
-  withServerFacts,
-  type Draft,
-} from '../../../../src/ui/options/model/connection-draft.ts'
+import { connectionOf, draftOf, withModel, type Draft } from '../../../../src/ui/options/model/connection-draft.ts'
 import { buildConnection } from '../../../support/fake-desk.ts'
 
 const TODAY = '2026-11-28'
@@ -73,9 +67,10 @@ describe('a draft', () => {
 
 describe('what the server says of a model', () => {
   const models = [{ id: 'quill-2', window: 64_000, price: { input: 0.1 + 0.2, output: 1.5 } }, { id: 'bare' }]
+  const told = (known: Draft) => withModel(known, known.model, models, TODAY)
 
   test('fills the fields that are empty', () => {
-    expect(withServerFacts(draft({ model: 'quill-2', priceDate: '2020-01-01' }), models, TODAY)).toMatchObject({
+    expect(told(draft({ model: 'quill-2', priceDate: '2020-01-01' }))).toMatchObject({
       window: '64000',
       priceIn: '0.3',
       priceOut: '1.5',
@@ -85,23 +80,22 @@ describe('what the server says of a model', () => {
 
   test('changes nothing the reader filled in', () => {
     const own = draft({ model: 'quill-2', window: '8000', priceIn: '9', priceOut: '9' })
-    expect(withServerFacts(own, models, TODAY)).toEqual(own)
+    expect(told(own)).toEqual(own)
   })
 
   test('says nothing of models it does not describe', () => {
-    for (const model of ['bare', 'another'])
-      expect(withServerFacts(draft({ model }), models, TODAY)).toEqual(draft({ model }))
+    for (const model of ['bare', 'another']) expect(told(draft({ model }))).toEqual(draft({ model }))
   })
 
   test('of one model goes with it when another is named, and comes back with it', () => {
-    const known = withServerFacts(draft({ model: 'quill-2' }), models, TODAY)
+    const known = told(draft({ model: 'quill-2' }))
     const other = withModel(known, 'bare', models, TODAY)
     expect(other).toMatchObject({ model: 'bare', window: '', priceIn: '', priceOut: '' })
     expect(withModel(other, 'quill-2', models, TODAY)).toEqual(known)
   })
 
   test('goes, and what the reader typed beside it stays', () => {
-    const typed = { ...withServerFacts(draft({ model: 'quill-2' }), models, TODAY), window: '9000', priceOut: '2' }
+    const typed = { ...told(draft({ model: 'quill-2' })), window: '9000', priceOut: '2' }
     expect(withModel(typed, 'bare', models, TODAY)).toEqual({ ...typed, model: 'bare' })
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { errorInfo } from '../../../../src/core/errors.ts'
 import type { JobEvent } from '../../../../src/core/job.ts'
 import { isBy, siblingsOf } from '../../../../src/ui/panel/digest-choice.ts'
+import { isPartlyWritten, writerNameOf } from '../../../../src/ui/panel/writer.ts'
 import { itemPlaces, shownParts } from '../../../../src/ui/panel/item-places.ts'
 import {
   connectionToJoin,
@@ -168,5 +169,24 @@ describe('the choice between digests', () => {
     expect(isBy(byModel.engine, model)).toBe(true)
     expect(isBy(byModel.engine, { ...model, model: 'quill-3' })).toBe(false)
     expect(isBy({ id: 'builtin', model: 'builtin' }, { ...model, engine: 'builtin', model: '' })).toBe(true)
+  })
+})
+
+describe('what the foot says of a model that did not finish', () => {
+  const lookUp = (): undefined => undefined
+  const failed = heard({ type: 'digest-error', error: errorInfo('model-broken-off') })
+
+  test('is the model whose job it was, though another is in use by now', () => {
+    const model = { connection: 'gemini', engine: 'gemini', model: 'lute-1', free: false } as const
+    const state = tell(...writing, failed, opened({ model, job: modelJob({ state: 'failed', items: [written] }) }))
+    expect([writerNameOf(state, lookUp), isPartlyWritten(state)]).toEqual(['quill-2', true])
+  })
+
+  test('is nothing where nothing of it stands, and counts a summary alone', () => {
+    const begun = writing.slice(0, 3)
+    expect(isPartlyWritten(tell(...begun, failed))).toBe(false)
+    const { summary } = buildDigest()
+    expect(isPartlyWritten(tell(...begun, heard({ type: 'summary-end', summary: summary! }), failed))).toBe(true)
+    expect(isPartlyWritten(tell(...writing, failed, { type: 'dismissed' }))).toBe(false)
   })
 })
