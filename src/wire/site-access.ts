@@ -1,4 +1,4 @@
-/** Asking for other sites and giving them back, for the options page; the background hears of both from the browser. */
+/** Asking for other sites and giving them back, for the options page, which tells the background of both. */
 import { OTHER_SITE_IDS, OTHER_SITES, type OtherSiteId } from '../core/other-sites.ts'
 import { browser } from './browser.ts'
 
@@ -7,7 +7,8 @@ export type SiteAccess = {
   granted(): Promise<OtherSiteId[]>
   /** Asks the reader; must be called in the click itself, before anything is awaited. False when refused. */
   grant(site: OtherSiteId): Promise<boolean>
-  revoke(site: OtherSiteId): Promise<void>
+  /** Gives it back. False when the browser keeps it. */
+  revoke(site: OtherSiteId): Promise<boolean>
   /** Calls back whenever a permission came or went, here or in the browser's own settings. */
   onChange(listener: () => void): () => void
 }
@@ -19,9 +20,7 @@ export const siteAccess: SiteAccess = {
     return OTHER_SITE_IDS.filter((_id, index) => held[index])
   },
   grant: (site) => browser.permissions.request(originsOf(site)),
-  revoke: async (site) => {
-    await browser.permissions.remove(originsOf(site))
-  },
+  revoke: (site) => browser.permissions.remove(originsOf(site)),
   onChange: (listener) => {
     const { onAdded, onRemoved } = browser.permissions
     onAdded.addListener(listener)

@@ -12,7 +12,7 @@ import { mount, preferColours, violations } from './mount.tsx'
 const NO_SITES: SiteAccess = {
   granted: async () => [],
   grant: async () => false,
-  revoke: async () => {},
+  revoke: async () => true,
   onChange: () => () => {},
 }
 

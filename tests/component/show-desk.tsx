@@ -13,7 +13,7 @@ import { mount } from './mount.tsx'
 const NO_SITES: SiteAccess = {
   granted: async () => [],
   grant: async () => false,
-  revoke: async () => {},
+  revoke: async () => true,
   onChange: () => () => {},
 }
 const MODELS = [{ id: 'quill-2', window: 64_000, price: { input: 0.25, output: 1.5 } }, { id: 'quill-2-mini' }]

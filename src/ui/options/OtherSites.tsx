@@ -23,13 +23,11 @@ export function OtherSites({ access, wire, say }: { access: SiteAccess; wire: Wi
 
   async function change(id: OtherSiteId, asked: Promise<boolean>, wanted: boolean) {
     const site = NAMES[id]
-    const isAllowed = await asked.catch(() => !wanted)
-    const isCarriedOut =
-      isAllowed === wanted && (await wire.background('sites.changed', {}).then(Boolean, () => false))
+    const isDone = await asked.catch(() => false)
+    const isCarriedOut = isDone && (await wire.background('sites.changed', {}).then(Boolean, () => false))
     await look()
-    if (wanted && !isAllowed) say(t('other_site_refused', { site }))
-    else if (!isCarriedOut) say(t('other_site_failed', { site }))
-    else say(t(wanted ? 'other_site_granted' : 'other_site_removed', { site }))
+    if (isCarriedOut) say(t(wanted ? 'other_site_granted' : 'other_site_removed', { site }))
+    else say(t(wanted && !isDone ? 'other_site_refused' : 'other_site_failed', { site }))
   }
 
   return (
@@ -46,7 +44,7 @@ export function OtherSites({ access, wire, say }: { access: SiteAccess; wire: Wi
               aria-describedby={`other-site-${id}-hint`}
               onChange={({ currentTarget: { checked } }) =>
                 // The browser asks only from within the click, so nothing may be awaited before.
-                void change(id, checked ? access.grant(id) : access.revoke(id).then(() => false), checked)
+                void change(id, checked ? access.grant(id) : access.revoke(id), checked)
               }
             />
             <label for={`other-site-${id}`}>{t(`other_site_${id}`)}</label>

@@ -50,6 +50,27 @@ const HINGES_ON_BEFORE =
 const CITATION_KEY = /\b[a-z]{3,}(?:19|20)\d\d[a-z]{2,}\b/
 const CITES = /\[\d|\(\d{4}[a-z]?\)|\([^()]{0,120}\b(?:19|20)\d\d[a-z]?\)|\bet al\b/
 const NUMBER = /\d/
+/** Digits that count nothing: each line says what they are of. */
+const NO_QUANTITY = new RegExp(
+  [
+    // A place in the paper: "table (1)", "Figures 3 and 4".
+    /\b(?:[Ll]ines?|[Rr]ows?|[Ss]teps?|[Ss]ections?|[Tt]ables?|[Ff]igures?|[Ff]igs?\.|[Ee]qs?\.|[Tt]heorems?|[Aa]ppendix) ?\(?\d+(?:\)?(?:,| and|[-–]) ?\(?\d+\b)*/,
+    // A citation, by number or year.
+    /\[\d[^\]]*\]/,
+    /\([^()]*\d{4}[a-z]?\)/,
+    // A formula's index.
+    /_\{?\d+\}?/,
+    // A year.
+    /\b(?:19|20)\d\d\b(?!\s?\\?%)/,
+    // A name: "GPT-4", "Llama 2", "13B".
+    /\b[A-Za-z]+-?\d+\b/,
+    /\b\d+(?:\.\d+)?[BM]\b/,
+    /\b(?!(?:In|Of|On|The|For|By|With|At|From|To|And|Over|All|Only|These|Our|We|About|Under|Within|Than)\b)[A-Z][A-Za-z]+ \d{1,2}(?:\.\d)?(?![\d.]*\s?\\?%)\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+)
 const LEANS_HARD =
   /^(?:this (?!paper|work|study|article|survey|review|letter|chapter|report)|these (?!results\b|findings\b|observations\b|experiments\b|analyses\b|measurements\b)|that |those|it (?!is (?:\w+ )?(?:shown|argued|found|proved|proven|known|clear|possible|well|unclear|unknown|not|also|demonstrated|believed)|has been|remains)|its |they|their|such|he |she |here,? (?!we)|both |the (?:former|latter|same)|as (?:a|an|such|shown|mentioned|discussed|described|noted|before|above)|in (?:this|that|these|such) (?:case|way|sense|regard|setting|respect)|to (?:this end|do (?:so|this)|\w+ (?:this|these|those|such))|for (?:this|these|example|instance)|in other words|as a result|using (?:this|these|the above)|hence|thus|therefore|consequently|accordingly|so |then|otherwise|instead|if so|again|indeed|similarly|likewise|the (?:first|second|third|other|last|following) |(?:second|third|fourth|fifth|next)(?:ly)?, |\(?\d\) )/i
 const LEANS_SOFTLY =
@@ -65,7 +86,7 @@ const HINGES =
 // No summary comes near; what is longer is not worth any pattern's time.
 const LONGEST = 2000
 
-// What may be quoted; captions, tables, equations and footnotes are not read without what they belong to.
+// What may be quoted; tables, equations and footnotes are not read without what they belong to, captions for a result alone.
 const QUOTABLE: ReadonlySet<BlockKind> = new Set(['paragraph', 'item'])
 const CAPTIONS: ReadonlySet<BlockKind> = new Set(['caption'])
 
@@ -146,12 +167,7 @@ function describe(passage: Passage, role: SectionRole, place: number, names: rea
     own: OWN.test(prose) || names.some((name) => prose.includes(name)),
     cites: CITES.test(prose) || CITATION_KEY.test(prose),
     interrupted: isPrintedInPieces(passage.sentence) || CITATION_KEY.test(prose),
-    hasNumber: NUMBER.test(
-      text.replace(
-        /\[\d[^\]]*\]|_\{?\d+\}?|\b(?:19|20)\d\d\b(?!\s?\\?%)|\b[A-Za-z]+-?\d+\b|\b\d+(?:\.\d+)?[BM]\b|\b(?!(?:In|Of|On|The|For|By|With|At|From|To|And|Over|All|Only|These|Our|We|About|Under|Within|Than)\b)[A-Z][A-Za-z]+ \d{1,2}(?:\.\d)?(?![\d.]*\s?\\?%)\b|\([^()]*\d{4}[a-z]?\)|\b(?:[Ll]ine|[Rr]ow|[Ss]tep|[Ss]ection|[Tt]able|[Ff]igure|[Ff]ig\.|[Ee]q\.|[Tt]heorem|[Aa]ppendix) ?\(?\d+/g,
-        '',
-      ),
-    ),
+    hasNumber: NUMBER.test(text.replace(NO_QUANTITY, '')),
     leaning: LEANS_HARD.test(prose) || HINGES_ON_BEFORE.test(prose) ? 1 : LEANS_SOFTLY.test(prose) ? 0.5 : 0,
     content: contentWords(text),
     previous: undefined,

@@ -22,18 +22,12 @@ export async function readPapers(
   folder: string,
   kept: string | undefined,
 ): Promise<Map<string, ReadPaper> | undefined> {
-  const keptFile = ({ path }: LabPaper) => kept && join(kept, `${fileNameOfPath(path)}.document.json`)
   const read = new Map<string, ReadPaper>()
-  const unread = papers.filter((paper) => {
-    const file = keptFile(paper)
-    if (file === undefined || !existsSync(file)) return true
-    const record = recordFileOf(file)
-    read.set(paper.path, {
-      document: JSON.parse(readFileSync(file, 'utf8')) as PaperDocument,
-      ...(existsSync(record) && { record: JSON.parse(readFileSync(record, 'utf8')) as Paper }),
-    })
-    return false
-  })
+  for (const { path } of papers) {
+    const known = kept === undefined ? undefined : recall(kept, path)
+    if (known) read.set(path, known)
+  }
+  const unread = papers.filter(({ path }) => !read.has(path))
   if (unread.length === 0) return read
   console.error(`Reading ${unread.length} texts …`)
   const browser = await requireBrowser()
@@ -45,8 +39,7 @@ export async function readPapers(
       const found = await readPaper(lab, paper, folder)
       if (!found) continue
       read.set(paper.path, found)
-      const file = keptFile(paper)
-      if (file !== undefined) keep(file, found)
+      if (kept !== undefined) keep(kept, paper.path, found)
     }
   } finally {
     await lab.close()
@@ -83,12 +76,23 @@ async function readRecord(lab: Lab, { id, version }: Paper, folder: string): Pro
   }
 }
 
-function keep(file: string, { document, record }: ReadPaper): void {
-  mkdirSync(join(file, '..'), { recursive: true })
-  writeFileSync(file, JSON.stringify(document))
-  if (record) writeFileSync(recordFileOf(file), JSON.stringify(record))
+function filesOf(kept: string, path: string): { document: string; record: string } {
+  const name = join(kept, fileNameOfPath(path))
+  return { document: `${name}.document.json`, record: `${name}.record.json` }
 }
 
-function recordFileOf(documentFile: string): string {
-  return documentFile.replace(/\.document\.json$/, '.record.json')
+/** What an earlier run kept; undefined where it kept either not. */
+function recall(kept: string, path: string): ReadPaper | undefined {
+  const files = filesOf(kept, path)
+  if (!existsSync(files.document) || !existsSync(files.record)) return undefined
+  const record = JSON.parse(readFileSync(files.record, 'utf8')) as Paper | null
+  return { document: JSON.parse(readFileSync(files.document, 'utf8')) as PaperDocument, ...(record && { record }) }
+}
+
+function keep(kept: string, path: string, { document, record }: ReadPaper): void {
+  const files = filesOf(kept, path)
+  mkdirSync(kept, { recursive: true })
+  writeFileSync(files.document, JSON.stringify(document))
+  // That there is none is known, too.
+  writeFileSync(files.record, JSON.stringify(record ?? null))
 }

@@ -88,6 +88,7 @@ test('neither the numbers of models nor those of tables make a result', async ()
     'paragraph',
     'KelpTag 7B outperforms Weeder 2 13B and Mower 34B on all of the collections that were tried.',
     'In table (1) the accuracy and $F_{1}$-score of our method are reported, which can be used to compare the methods.',
+    'In Tables 1 and 2 as well as figs. 3, 4 the accuracy of our method is reported, which can be used to compare them.',
   )
   const { silent } = await draftAll(document)
   expect(silent).toContain('result')
