@@ -89,6 +89,15 @@ describe('a digest at hand', () => {
     expect(root.querySelector('.answer')?.textContent).toContain('<b>bold</b> $5 and $7')
   })
 
+  test('of a section’s title is set where a proof names the section', async () => {
+    const [one] = buildItem('how').evidence
+    const section = '3.1 The case of $k=2$'
+    const item = buildItem('how', 'ja', { evidence: [{ ...one!, section }] })
+    const { root } = showing({ digest: buildDigest({ items: [item] }) })
+    await expect.poll(() => root.querySelector('.proof-section math')).not.toBeNull()
+    expect(root.querySelector('.proof-section')?.textContent).not.toContain('$')
+  })
+
   test('shows TeX that cannot be set as its source', async () => {
     const digest = buildDigest({
       items: [buildItem('how', 'ja', { answer: 'so $\\frac{1$ and $\\href{https://x.example}{y}$' })],

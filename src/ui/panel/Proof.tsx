@@ -73,7 +73,7 @@ function Proof({ group, isRepeated, quoteLanguage, onReveal, onPicture, badge }:
           </q>
         )}
         <span class="proof-section" lang={quoteLanguage}>
-          {sectionPlace(first.section, isQuoted)}
+          <RichText text={sectionPlace(first.section, isQuoted)} />
         </span>
         {first.page !== undefined && <span class="proof-page">{t('proof_page', { page: first.page })}</span>}
         {badge && (
