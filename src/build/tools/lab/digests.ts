@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from '../../../adapters/engines/types.ts'
 import { LANGUAGES, type Language } from '../../../core/language.ts'
+import type { PaperId } from '../../../core/paper-id.ts'
 import { fromCaller } from '../paths.ts'
 import { readOptions } from '../read-options.ts'
 import { Misuse, type LabCommand } from './command.ts'
@@ -58,7 +59,8 @@ async function run(args: string[]): Promise<number> {
     throw new Misuse(problem ?? 'name a folder: --mirror DIR; languages are ' + LANGUAGES.join(', '))
   const folder = fromCaller(values.mirror)
   const truths = readAnswerTruth()
-  const papers = papersOf(folder).filter(
+  const all = papersOf(folder)
+  const papers = all.filter(
     ({ path }) =>
       path.includes(values.only) &&
       (values.labelled === undefined ||
@@ -76,6 +78,7 @@ async function run(args: string[]): Promise<number> {
     judge: values.judge && fromCaller(values.judge),
     engine: values.model === undefined ? undefined : engineOf(values.model),
     truths,
+    types: typesOf(all, truths),
   })
   write(rows, fromCaller(values.out), language)
   if (values.json !== undefined) writeFileSync(fromCaller(values.json), `${JSON.stringify(rows, null, 2)}\n`)
@@ -88,12 +91,24 @@ type Drafting = {
   judge: string | undefined
   engine: Engine | undefined
   truths: readonly AnswerTruth[]
+  types: ReadonlyMap<PaperId, AnswerTruth['type']>
+}
+
+/** What kind of paper each is that somebody read, whichever of its texts that was. */
+function typesOf(papers: readonly LabPaper[], truths: readonly AnswerTruth[]): Map<PaperId, AnswerTruth['type']> {
+  const known = new Map(truths.map(({ path, type }) => [path, type]))
+  return new Map(
+    papers.flatMap(({ path, paper }) => {
+      const type = known.get(path)
+      return type ? [[paper.id, type] as const] : []
+    }),
+  )
 }
 
 async function draftAll(
   papers: readonly LabPaper[],
   read: ReadonlyMap<string, ReadPaper>,
-  { folder, language, judge, engine, truths }: Drafting,
+  { folder, language, judge, engine, truths, types }: Drafting,
 ): Promise<DigestRow[]> {
   const rows: DigestRow[] = []
   console.log(DIGEST_HEADER)
@@ -108,7 +123,7 @@ async function draftAll(
       kind,
       ...drafted,
       ...(truth && { truth, labels: checkAnswers(drafted.digest, truth), lost: lostLabels(document, truth) }),
-      ...(judge && { judgement: judgeDigest(judge, drafted.digest, join(folder, path), truth?.type) }),
+      ...(judge && { judgement: judgeDigest(judge, drafted.digest, join(folder, path), types.get(paper.id)) }),
     }
     console.log(digestLineOf(row))
     for (const line of digestRemarks(row)) console.log(`           ${line}`)
