@@ -7,7 +7,7 @@ import type { DigestRow } from './digest-lines.ts'
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.6 system-ui, 'Noto Sans JP', sans-serif }
 body { max-width: 76rem; margin: 2rem auto; padding: 0 1.5rem }
-nav ol { columns: 3 20rem; font-size: .85rem; padding-left: 1.5rem }
+nav ol { columns: 3 20rem; column-gap: 3rem; font-size: .85rem; padding-left: 1.5rem }
 article { border-top: 1px solid #8886; margin-top: 2.5rem; padding-top: 1rem }
 h2 { font-size: 1.25rem; margin: 0 }
 .facts { color: #888; font-size: .85rem; margin: .2rem 0 1rem; font-variant-numeric: tabular-nums }
