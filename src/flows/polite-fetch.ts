@@ -28,11 +28,6 @@ const BUSY_FOR = HOUR
 const PATIENCE = 45_000
 /** What a failure's `status` says of a body beyond the limit. */
 const TOO_LARGE = 'too large'
-/**
- * A browser that closes cuts its requests before it ends the page that made them. What looks like no connection is told
- * this much later, in milliseconds: by then such a page is gone, and its job goes on at the next start instead of failing.
- */
-const CLOSING = 800
 
 export type Fetched = {
   status: 200 | 304 | 404
@@ -185,10 +180,7 @@ async function send(turn: Turn, tools: PoliteFetchTools): Promise<Outcome> {
   const answer = await request(turn, tools)
   options.signal.throwIfAborted()
   if (answer === 'timeout' || answer === TOO_LARGE) return fail(errorInfo('source-failed', { host, status: answer }))
-  if (answer === 'offline') {
-    await tools.sleep(CLOSING, options.signal)
-    return fail(errorInfo('offline', { host }))
-  }
+  if (answer === 'offline') return fail(errorInfo('offline', { host }))
   const { response, bytes } = answer
   const { status } = response
   if (status === 403 || status === 429) return block(response, host, tools)

@@ -159,6 +159,7 @@ export class Machine {
       saveDigest: (digest, key) => this.#step(() => saveDigest(digest, key, now())),
       findPaper: (id) => this.#step(async () => succeed({ paper: buildPaper({ id }), origin: 'page' as const })),
       now,
+      sleep: async () => {},
       makeDigest: async ({ paper }, job, report, { signal }) => {
         const kept = async (event: JobEvent): Promise<void> => {
           await report(event)

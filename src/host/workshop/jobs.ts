@@ -41,6 +41,8 @@ export type JobTools = {
   ): Promise<Result<Digest, ErrorInfo>>
   /** Epoch ms. */
   now(): number
+  /** Waits; rejects when the signal aborts. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
 type Listener = (event: FollowEvent) => void
@@ -49,6 +51,12 @@ type Running = { job: Job; controller: AbortController; ended: Promise<void>; pa
 
 /** A record to learn from, not a dump of what a model that went astray wrote. */
 const MOST_REFUSALS = 50
+
+/**
+ * A browser that closes cuts its requests before it ends the page that made them. What looks like no connection is kept
+ * this much later, in milliseconds: by then such a page is gone, and its job goes on at the next start instead of failing.
+ */
+const CLOSING = 800
 
 /** How often a job may take everything down with it. */
 const MOST_RESUMES = 3
@@ -197,6 +205,7 @@ export class JobRunner {
       await this.#requireSameModel(job)
       options.signal.throwIfAborted()
       const made = found.ok ? await this.#tools.makeDigest(found.value, job, report, options) : found
+      if (!made.ok && made.error.code === 'offline') await this.#tools.sleep(CLOSING, options.signal)
       options.signal.throwIfAborted()
       if (made.ok) await this.#tools.saveDigest(made.value, job.key)
       else await this.#keep(job, { state: 'failed', error: made.error })

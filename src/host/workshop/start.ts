@@ -113,6 +113,7 @@ function createRunner(tools: CommandTools, models: Models): JobRunner {
     },
     findPaper: (id, version, options) => findPaper(id, version, tools, options),
     now: Date.now,
+    sleep,
     makeDigest: async (record, job, report, options) => {
       const { connection, consent = 0, language, items, summary, abstract } = job
       const engine = await models.engineOf(connection, { act: job.key, consent })

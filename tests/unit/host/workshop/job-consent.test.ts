@@ -39,6 +39,7 @@ function runner(overrides: Partial<JobTools> = {}) {
       return fail(BROKEN)
     },
     now: () => 1,
+    sleep: async () => {},
     ...overrides,
   })
 }

@@ -22,6 +22,7 @@ test('a refused draft is in the job’s record with its reasons, and no follower
       return succeed(buildDigest())
     },
     now: () => 1,
+    sleep: async () => {},
   })
   run.follow(undefined, ({ event }) => heard.push(event))
   await run.request({ paperId: 'arxiv:2308.01234', language: 'ja' })

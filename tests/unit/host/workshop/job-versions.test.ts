@@ -29,6 +29,7 @@ test('the version under way is finished as it began, and the new one is a job an
       return succeed({ ...digest, paper: { ...digest.paper, version: paper.version } })
     },
     now: () => 1,
+    sleep: async () => {},
   })
   await run.request({ paperId: 'arxiv:2308.01234', language: 'ja' })
   newest = 2

@@ -20,6 +20,7 @@ test('who needs the text of a paper can wait until its digest is made, failed or
     saveDigest: async () => {},
     findPaper: async () => succeed({ paper: buildPaper(), origin: 'page' as const }),
     now: () => 1,
+    sleep: async () => {},
     makeDigest: () => new Promise((resolve) => (finish = () => resolve(fail(errorInfo('offline'))))),
   })
   await run.request({ paperId: 'arxiv:2308.01234', language: 'ja' })

@@ -42,6 +42,7 @@ function runner(overrides: Partial<JobTools> = {}) {
       return succeed(buildDigest())
     },
     now: () => 1,
+    sleep: async () => {},
     ...overrides,
   })
 }
