@@ -134,11 +134,10 @@ export function startBackground(): void {
   const sync = (): void => void syncOtherSites(browser).catch(() => undefined)
   browser.permissions.onAdded.addListener(sync)
   browser.permissions.onRemoved.addListener(sync)
-  // A change that came while this context was ending was heard by nobody.
-  sync()
   // Rules of the last session are gone, and this context may be the first of a new one.
   void syncOriginRules(originTools)
   for (const event of [browser.runtime.onStartup, browser.runtime.onInstalled]) {
+    event.addListener(sync)
     event.addListener(() => void resumeJobs())
   }
 }
