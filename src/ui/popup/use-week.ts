@@ -74,7 +74,7 @@ export function useWeek(wire: Wire, onBatchOver: (wasCancelled: boolean) => void
 }
 
 function useOpening(wire: Wire, dispatch: (action: PopupAction) => void) {
-  const turn = useRef(0)
+  const { turn, guarded } = useTurns(dispatch)
   const refreshes = useRef(0)
   // The week the reader asked for last; none for the newest.
   const asked = useRef<string | undefined>(undefined)
@@ -106,17 +106,6 @@ function useOpening(wire: Wire, dispatch: (action: PopupAction) => void) {
     },
     [wire, dispatch, reload],
   )
-  const guarded = useCallback(
-    async (act: (mine: number) => Promise<void>) => {
-      const mine = ++turn.current
-      try {
-        await act(mine)
-      } catch (caught) {
-        if (mine === turn.current) dispatch({ type: 'trouble', error: toErrorInfo(caught) })
-      }
-    },
-    [dispatch],
-  )
   const open = useCallback(
     (start?: string) =>
       guarded(async (mine) => {
@@ -134,4 +123,21 @@ function useOpening(wire: Wire, dispatch: (action: PopupAction) => void) {
     [guarded, fetchThen],
   )
   return { open, refresh }
+}
+
+/** One act after another, of which only the last may speak. */
+function useTurns(dispatch: (action: PopupAction) => void) {
+  const turn = useRef(0)
+  const guarded = useCallback(
+    async (act: (mine: number) => Promise<void>) => {
+      const mine = ++turn.current
+      try {
+        await act(mine)
+      } catch (caught) {
+        if (mine === turn.current) dispatch({ type: 'trouble', error: toErrorInfo(caught) })
+      }
+    },
+    [dispatch],
+  )
+  return { turn, guarded }
 }
